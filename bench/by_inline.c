@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+/* The tasks by the same walks, inlined. Where the task knows its kind of message, so does the call, as the
+ * hand-written code does; the mix dispatches. */
+#define BY(task)           inline_##task
+#define DECODE_echo        icmpwire_inline_echo
+#define DECODE_unreachable icmpwire_inline_destination_unreachable4
+#define DECODE_extended    icmpwire_inline_time_exceeded4
+#define DECODE_mix         icmpwire_inline_open
+#define QUOTE              icmpwire_quote_of
+#define OBJECT             icmpwire_first_object
+#define LABEL              icmpwire_first_label
+#include "by_library.h"

@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+/* icmpwire decodes and encodes every ICMPv4 and ICMPv6 message. This is all of it; base.h states the conventions. */
+#ifndef ICMPWIRE_H
+#define ICMPWIRE_H
+
+#include "icmpwire/base.h"
+#include "icmpwire/checksum.h"
+#include "icmpwire/element.h"
+#include "icmpwire/extension.h"
+#include "icmpwire/message.h"
+#include "icmpwire/name.h"
+#include "icmpwire/names.h"
+#include "icmpwire/option.h"
+#include "icmpwire/packet.h"
+#include "icmpwire/quote.h"
+#include "icmpwire/router.h"
+#include "icmpwire/text.h"
+#include "icmpwire/visit.h"
+
+#endif

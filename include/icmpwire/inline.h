@@ -1,0 +1,102 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+/* The decoders as inline functions, for those who count nanoseconds: the same walks, compiled into the caller. A
+ * program still links the library, which has the cold paths.
+ *
+ *   icmpwire_inline_decode, icmpwire_inline_open   as icmpwire_decode and icmpwire_open
+ *   icmpwire_inline_X                              one layout, X as in layouts.def; the caller knows that the type has
+ * it icmpwire_first_E(list, &element)               as icmpwire_E_next, for each kind of element icmpwire_quote_of,
+ * icmpwire_packet_of          as icmpwire_quote_decode, icmpwire_packet_decode
+ */
+#ifndef ICMPWIRE_INLINE_H
+#define ICMPWIRE_INLINE_H
+
+#include "../icmpwire.h"
+#include "walk.h"
+
+#include "walks/name.h"
+
+#include "walks/ip.h"
+
+#include "walks/packet.h"
+
+#include "walks/quote.h"
+
+#include "walks/extension.h"
+
+#include "walks/option.h"
+
+#include "walks/icmp4.h"
+
+#include "walks/router.h"
+
+#include "walks/icmp6.h"
+
+/* What a decoder does with a message that is broken: false, and the fault. */
+typedef bool icmpwire_broken_fn(enum icmpwire_family family, const uint8_t *data, size_t size,
+                                struct icmpwire_message *message, struct icmpwire_fault *fault);
+
+/* By value, so that an inlined message never has its address taken: members that nobody reads are then not even loaded.
+ */
+ICMPWIRE_INLINE bool icmpwire_inline_broken(enum icmpwire_family family, const uint8_t *data, size_t size,
+                                            struct icmpwire_message *message, struct icmpwire_fault *fault)
+{
+    struct icmpwire_refusal refusal = icmpwire_decode_again(family, data, size);
+    *message = refusal.message;
+    *fault = refusal.fault;
+    return false;
+}
+
+#define LAYOUT(NAME, name, lists)                                                                                \
+    ICMPWIRE_INLINE bool icmpwire_hot_##name(enum icmpwire_family family, const uint8_t *data, size_t size,      \
+                                             struct icmpwire_message *message, struct icmpwire_fault *fault,     \
+                                             enum icmpwire_pass pass, icmpwire_broken_fn *broken)                \
+    {                                                                                                            \
+        struct icmpwire_walk w = icmpwire_walk_over(data, size);                                                 \
+        if (ICMPWIRE_RARE(size < icmpwire_least_message() + icmpwire_least_##name()))                            \
+            return broken(family, data, size, message, fault);                                                   \
+        message->family = (uint8_t)family;                                                                       \
+        message->layout = ICMPWIRE_LAYOUT_##NAME;                                                                \
+        icmpwire_walk_message(&w, message, pass);                                                                \
+        icmpwire_walk_##name(&w, &message->name, pass);                                                          \
+        return ICMPWIRE_RARE(w.failed) ? broken(family, data, size, message, fault) : true;                      \
+    }                                                                                                            \
+    ICMPWIRE_INLINE bool icmpwire_inline_##name(enum icmpwire_family family, const uint8_t *data, size_t size,   \
+                                                struct icmpwire_message *message, struct icmpwire_fault *fault)  \
+    {                                                                                                            \
+        return icmpwire_hot_##name(family, data, size, message, fault, ICMPWIRE_DECODE, icmpwire_inline_broken); \
+    }
+#include "layouts.def"
+#undef LAYOUT
+
+ICMPWIRE_INLINE bool icmpwire_inline_pass(enum icmpwire_family family, const uint8_t *data, size_t size,
+                                          struct icmpwire_message *message, struct icmpwire_fault *fault,
+                                          enum icmpwire_pass pass)
+{
+    if (ICMPWIRE_RARE(size < 4))
+        return icmpwire_inline_broken(family, data, size, message, fault);
+    switch ((unsigned)family << 8 | icmpwire_peek8(data, 0)) {
+#define TYPE(FAMILY, type, NAME, name)            \
+    case (unsigned)ICMPWIRE_##FAMILY << 8 | type: \
+        return icmpwire_hot_##name(family, data, size, message, fault, pass, icmpwire_inline_broken);
+#include "types.def"
+#undef TYPE
+    default:
+        return icmpwire_hot_opaque(family, data, size, message, fault, pass, icmpwire_inline_broken);
+    }
+}
+
+ICMPWIRE_INLINE bool icmpwire_inline_decode(enum icmpwire_family family, const uint8_t *data, size_t size,
+                                            struct icmpwire_message *message, struct icmpwire_fault *fault)
+{
+    return icmpwire_inline_pass(family, data, size, message, fault, ICMPWIRE_DECODE);
+}
+
+ICMPWIRE_INLINE bool icmpwire_inline_open(enum icmpwire_family family, const uint8_t *data, size_t size,
+                                          struct icmpwire_message *message, struct icmpwire_fault *fault)
+{
+    return icmpwire_inline_pass(family, data, size, message, fault, ICMPWIRE_OPEN);
+}
+
+#include "walks/end.h"
+
+#endif

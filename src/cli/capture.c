@@ -1,0 +1,64 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+#include "capture.h"
+#include <errno.h>
+#include <pcap/pcap.h>
+#include <string.h>
+
+enum { NANOSECONDS = 1000000000 };
+
+static enum exit_code check_link_type(struct capture *capture)
+{
+    const char *name = pcap_datalink_val_to_name(capture->link_type);
+    const char *description = pcap_datalink_val_to_description(capture->link_type);
+
+    if (link_known(capture->link_type))
+        return EXIT_FINE;
+    capture_close(capture);
+    return complain(EXIT_UNREADABLE, "%s: link type %d (%s, %s) is not supported", capture->name, capture->link_type,
+                    name ? name : "no name", description ? description : "unknown");
+}
+
+enum exit_code capture_open(struct capture *capture, const char *path)
+{
+    char error[PCAP_ERRBUF_SIZE] = "";
+    bool standard = strcmp(path, "-") == 0;
+
+    *capture = (struct capture){.path = path, .name = standard ? "standard input" : path};
+    capture->file = standard ? stdin : fopen(path, "rb");
+    if (!capture->file)
+        return complain(EXIT_UNREADABLE, "%s: %s", path, strerror(errno));
+    capture->pcap = pcap_fopen_offline_with_tstamp_precision(capture->file, PCAP_TSTAMP_PRECISION_NANO, error);
+    if (!capture->pcap) {
+        fclose(capture->file);
+        return complain(EXIT_UNREADABLE, "%s: %s", capture->name, error);
+    }
+    capture->link_type = pcap_datalink(capture->pcap);
+    return check_link_type(capture);
+}
+
+bool capture_next(struct capture *capture, struct captured_frame *frame, enum exit_code *code)
+{
+    struct pcap_pkthdr *header;
+    const u_char *data;
+    int result = pcap_next_ex(capture->pcap, &header, &data);
+
+    *code = EXIT_FINE;
+    if (result != 1) {
+        if (result == PCAP_ERROR)
+            *code = complain(EXIT_UNREADABLE, "%s: after frame %llu: %s", capture->name,
+                             (unsigned long long)capture->frames, pcap_geterr(capture->pcap));
+        return false;
+    }
+    capture->frames++;
+    frame->octets.captured = (struct icmpwire_span){data, header->caplen};
+    frame->octets.size = header->len > header->caplen ? header->len : header->caplen;
+    /* With nanosecond precision tv_usec holds nanoseconds; a damaged file may hold a second or more of them. */
+    frame->seconds = header->ts.tv_sec + header->ts.tv_usec / NANOSECONDS;
+    frame->nanoseconds = (uint32_t)(header->ts.tv_usec % NANOSECONDS);
+    return true;
+}
+
+void capture_close(struct capture *capture)
+{
+    pcap_close(capture->pcap);
+}

@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+/* icmpwire: finds the command and runs it. */
+#include "commands.h"
+#include "icmpwire.h"
+#include "manual.h"
+#include "output.h"
+#include <signal.h>
+#include <stdio.h>
+
+static enum exit_code without_command(const struct options *options)
+{
+    if (options->value[OPTION_HELP])
+        help_print(COMMAND_NONE);
+    else if (options->value[OPTION_VERSION])
+        printf("icmpwire %s\n", icmpwire_version());
+    else if (options->value[OPTION_MAN])
+        man_print();
+    else if (options->value[OPTION_COMPLETION])
+        completion_print(options->value[OPTION_COMPLETION]);
+    else
+        return complain(EXIT_USAGE, "a command is missing; see 'icmpwire --help'");
+    return EXIT_FINE;
+}
+
+static enum exit_code run(enum command command, const struct options *options)
+{
+    if (command == COMMAND_NONE)
+        return without_command(options);
+    if (options->value[OPTION_HELP]) {
+        help_print(command);
+        return EXIT_FINE;
+    }
+    if (command == COMMAND_DECODE)
+        return command_decode(options);
+    return command == COMMAND_CRAFT ? command_craft(options) : command_explain(options);
+}
+
+int main(int argc, char **argv)
+{
+    bool named = argc > 1 && argv[1][0] != '-';
+    enum command command = named ? command_of(argv[1]) : COMMAND_NONE;
+    struct options options;
+
+    if (command == COMMAND_COUNT)
+        return (int)complain(EXIT_USAGE, "unknown command '%s'; see 'icmpwire --help'", argv[1]);
+    if (!options_parse(command, argc - named, argv + named, &options))
+        return EXIT_USAGE;
+    signal(SIGPIPE, SIG_IGN); /* a reader that went away is an error of writing, and ends the command quietly */
+    return (int)output_finish(run(command, &options));
+}

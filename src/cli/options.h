@@ -1,0 +1,85 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+/* The commands and their options: one table that getopt_long, --help, the manual page and the completions read. */
+#ifndef CLI_OPTIONS_H
+#define CLI_OPTIONS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+enum command { COMMAND_NONE, COMMAND_DECODE, COMMAND_CRAFT, COMMAND_EXPLAIN, COMMAND_COUNT };
+
+enum option_id {
+    OPTION_HELP,
+    OPTION_VERSION,
+    OPTION_MAN,
+    OPTION_COMPLETION,
+    OPTION_HEX_TEXT,
+    OPTION_AS,
+    OPTION_IPV4,
+    OPTION_IPV6,
+    OPTION_SOURCE,
+    OPTION_DESTINATION,
+    OPTION_TREE,
+    OPTION_BITS,
+    OPTION_JSON,
+    OPTION_LENIENT,
+    OPTION_STRICT,
+    OPTION_COUNT_OF,
+    OPTION_NO_PROGRESS,
+    OPTION_HOP_LIMIT,
+    OPTION_TRAFFIC_CLASS,
+    OPTION_IDENTIFICATION,
+    OPTION_DONT_FRAGMENT,
+    OPTION_FLOW_LABEL,
+    OPTION_HEX,
+    OPTION_RAW,
+    OPTION_PCAP,
+    OPTION_COUNT
+};
+
+struct command_row {
+    const char *name;     /* "" for the command without a sub-command */
+    const char *operands; /* as the usage line shows them */
+    const char *summary;  /* one line */
+    const char *text;     /* paragraphs, each ended by a newline */
+    const char *examples; /* "what\tcommand\n" each */
+};
+
+struct option_row {
+    unsigned commands; /* bit 1 << enum command for each that takes it */
+    char letter;       /* 0: none */
+    const char *name;
+    const char *argument; /* null: takes none */
+    const char *choices;  /* the words an argument may be, with spaces between; null: anything */
+    const char *help;
+};
+
+extern const struct command_row command_rows[COMMAND_COUNT];
+extern const struct option_row option_rows[OPTION_COUNT];
+
+/* What one command line says. */
+struct options {
+    const char *value[OPTION_COUNT]; /* null: not given; "" for an option without an argument */
+    char **operands;
+    int operand_count;
+};
+
+/* Does the command take the option? */
+bool option_applies(enum option_id id, enum command command);
+
+/* COMMAND_COUNT when there is no command of that name. */
+enum command command_of(const char *name);
+
+/* Reads a command line; argv[0] is skipped. On false it has complained. */
+bool options_parse(enum command command, int argc, char **argv, struct options *options);
+
+/* The number that an option was given, decimal or 0x, at most `most`; *number stays as it is when the option is not
+ * there. On false it has complained. */
+bool options_number(const struct options *options, enum option_id id, uint64_t most, uint64_t *number);
+
+/* An address that an option was given, as its octets: 4 or 16, or 0 when the option is not there. On false it has
+ * complained. */
+bool options_address(const struct options *options, enum option_id id, uint8_t octets[16], size_t *size);
+
+#endif

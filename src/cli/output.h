@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+/* Standard output, which may be a full disk or a pipe that nobody reads any more. */
+#ifndef CLI_OUTPUT_H
+#define CLI_OUTPUT_H
+
+#include "complain.h"
+#include <stdbool.h>
+
+/* Did writing fail? Then going on makes no sense. Remembers why, so ask soon after writing. */
+bool output_broken(void);
+
+/* Writes what is still buffered. Returns `code` when all was written, and when the reader of a pipe has gone; otherwise
+ * complains. */
+enum exit_code output_finish(enum exit_code code);
+
+#endif

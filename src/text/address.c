@@ -1,0 +1,95 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+/* Addresses as text. */
+#include "icmpwire/text.h"
+#include "icmpwire/walk.h"
+#include "value.h"
+
+void icmpwire_put_ipv4(struct icmpwire_writer *w, uint32_t address)
+{
+    for (unsigned shift = 32; shift;) {
+        shift -= 8;
+        icmpwire_put_unsigned(w, address >> shift & 0xff);
+        if (shift)
+            icmpwire_put_char(w, '.');
+    }
+}
+
+/* The longest run of zero groups, the first of equals; RFC 5952 section 4.2 leaves a single one alone. */
+static unsigned longest_zero_run(const uint8_t *octets, unsigned *size)
+{
+    unsigned best = 0;
+    unsigned run = 0;
+    *size = 1;
+    for (unsigned i = 0; i < 8; i++) {
+        run = icmpwire_peek16(octets, (size_t)2 * i) ? 0 : run + 1;
+        if (run > *size) {
+            *size = run;
+            best = i + 1 - run;
+        }
+    }
+    if (*size == 1)
+        *size = 0;
+    return best;
+}
+
+static bool is_ipv4_mapped(const uint8_t *octets)
+{
+    return !icmpwire_peek64(octets, 0) && icmpwire_peek32(octets, 8) == 0xffff;
+}
+
+void icmpwire_put_ipv6(struct icmpwire_writer *w, const uint8_t *octets)
+{
+    unsigned size;
+    unsigned run = longest_zero_run(octets, &size);
+    if (is_ipv4_mapped(octets)) { /* RFC 5952 section 5 */
+        icmpwire_put_text(w, "::ffff:");
+        icmpwire_put_ipv4(w, icmpwire_peek32(octets, 12));
+        return;
+    }
+    for (unsigned i = 0; i < 8;) {
+        if (size && i == run) {
+            icmpwire_put_text(w, "::");
+            i += size;
+            continue;
+        }
+        if (i && !(size && i == run + size))
+            icmpwire_put_char(w, ':');
+        icmpwire_put_hex(w, icmpwire_peek16(octets, (size_t)2 * i), 1);
+        i++;
+    }
+}
+
+static void put_mac(struct icmpwire_writer *w, const uint8_t *octets)
+{
+    for (unsigned i = 0; i < 6; i++) {
+        if (i)
+            icmpwire_put_char(w, ':');
+        icmpwire_put_hex(w, icmpwire_peek8(octets, i), 2);
+    }
+}
+
+void icmpwire_put_address(struct icmpwire_writer *w, struct icmpwire_span address, size_t limit)
+{
+    if (address.size == 4)
+        icmpwire_put_ipv4(w, icmpwire_peek32(address.data, 0));
+    else if (address.size == 16)
+        icmpwire_put_ipv6(w, address.data);
+    else if (address.size == 6)
+        put_mac(w, address.data);
+    else
+        icmpwire_put_octets(w, address, limit);
+}
+
+size_t icmpwire_text_ipv4(uint32_t address, char *out, size_t room)
+{
+    struct icmpwire_writer w = icmpwire_writer_over(out, room);
+    icmpwire_put_ipv4(&w, address);
+    return icmpwire_put_end(&w);
+}
+
+size_t icmpwire_text_ipv6(const uint8_t *octets, char *out, size_t room)
+{
+    struct icmpwire_writer w = icmpwire_writer_over(out, room);
+    icmpwire_put_ipv6(&w, octets);
+    return icmpwire_put_end(&w);
+}

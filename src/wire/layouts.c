@@ -1,0 +1,126 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+/* Every layout in its slow form. */
+#include "layouts.h"
+
+#include "icmpwire/walks/name.h"
+
+#include "icmpwire/walks/ip.h"
+
+#include "icmpwire/walks/quote.h"
+
+#include "icmpwire/walks/extension.h"
+
+#include "icmpwire/walks/option.h"
+
+#include "icmpwire/walks/icmp4.h"
+
+#include "icmpwire/walks/router.h"
+
+#include "icmpwire/walks/icmp6.h"
+
+ICMPWIRE_ELEMENT_WRITTEN(router_entry)
+
+static void body(struct icmpwire_slow *w, struct icmpwire_message *message)
+{
+    switch (message->layout) {
+#define LAYOUT(NAME, name, lists)                \
+    case ICMPWIRE_LAYOUT_##NAME:                 \
+        icmpwire_slow_##name(w, &message->name); \
+        break;
+#include "icmpwire/layouts.def"
+#undef LAYOUT
+    default:
+        break;
+    }
+}
+
+void icmpwire_slow_message_of(struct icmpwire_slow *w, struct icmpwire_message *message)
+{
+    icmpwire_slow_message(w, message);
+    if (icmpwire_slow_reads(w) || message->layout == ICMPWIRE_LAYOUT_AUTO)
+        message->layout = (uint8_t)icmpwire_layout_of((enum icmpwire_family)message->family, message->type);
+    if (!w->failed)
+        body(w, message);
+}
+
+bool icmpwire_extension_read(struct icmpwire_span structure, struct icmpwire_extension *extension)
+{
+    struct icmpwire_slow w = icmpwire_slow_reader(ICMPWIRE_EXPLAIN, structure.data, structure.size, structure.size);
+    icmpwire_slow_extension(&w, extension);
+    return !w.failed;
+}
+
+void icmpwire_slow_header_of(struct icmpwire_slow *w, struct icmpwire_header *header)
+{
+    switch (header->protocol) {
+    case ICMPWIRE_PROTOCOL_IPV4:
+        icmpwire_slow_ipv4(w, &header->ipv4);
+        break;
+    case ICMPWIRE_PROTOCOL_IPV6:
+        icmpwire_slow_ipv6(w, &header->ipv6);
+        break;
+    case ICMPWIRE_PROTOCOL_HOP_BY_HOP:
+    case ICMPWIRE_PROTOCOL_DESTINATION_OPTIONS:
+        icmpwire_slow_options_header(w, &header->options);
+        break;
+    case ICMPWIRE_PROTOCOL_ROUTING:
+        icmpwire_slow_routing_header(w, &header->routing);
+        break;
+    case ICMPWIRE_PROTOCOL_FRAGMENT:
+        icmpwire_slow_fragment_header(w, &header->fragment);
+        break;
+    case ICMPWIRE_PROTOCOL_AUTHENTICATION:
+        icmpwire_slow_authentication_header(w, &header->authentication);
+        break;
+    default:
+        icmpwire_slow_other_header(w, &header->other);
+        break;
+    }
+}
+
+const char *icmpwire_header_name(uint8_t protocol)
+{
+    switch (protocol) {
+    case ICMPWIRE_PROTOCOL_IPV4:
+        return "ipv4";
+    case ICMPWIRE_PROTOCOL_IPV6:
+        return "ipv6";
+    case ICMPWIRE_PROTOCOL_HOP_BY_HOP:
+        return "hop_by_hop";
+    case ICMPWIRE_PROTOCOL_DESTINATION_OPTIONS:
+        return "destination_options";
+    case ICMPWIRE_PROTOCOL_ROUTING:
+        return "routing";
+    case ICMPWIRE_PROTOCOL_FRAGMENT:
+        return "fragment";
+    case ICMPWIRE_PROTOCOL_AUTHENTICATION:
+        return "authentication";
+    case ICMPWIRE_PROTOCOL_MOBILITY:
+        return "mobility";
+    case ICMPWIRE_PROTOCOL_HIP:
+        return "hip";
+    case ICMPWIRE_PROTOCOL_SHIM6:
+        return "shim6";
+    default:
+        return "header";
+    }
+}
+
+static bool header_write(const struct icmpwire_header *header, bool build, uint8_t *out, size_t *size,
+                         struct icmpwire_fault *fault)
+{
+    struct icmpwire_header h = *header;
+    struct icmpwire_slow w = icmpwire_slow_writer(build, out);
+    icmpwire_slow_header_of(&w, &h);
+    icmpwire_slow_finish_element(&w);
+    *size = w.size;
+    *fault = w.fault;
+    return !w.failed;
+}
+
+bool icmpwire_header_encode(const struct icmpwire_header *header, bool build, uint8_t *out, size_t room, size_t *size,
+                            struct icmpwire_fault *fault)
+{
+    return header_write(header, build, NULL, size, fault) && icmpwire_slow_fits(*size, room, fault) &&
+           header_write(header, build, out, size, fault);
+}

@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+/* All layouts in their slow form, behind a few functions. */
+#ifndef ICMPWIRE_LAYOUTS_H
+#define ICMPWIRE_LAYOUTS_H
+
+#include "slow.h"
+
+/* A message, from its type on: the body by message->layout, or by family and type when that is AUTO. Reading sets it.
+ */
+void icmpwire_slow_message_of(struct icmpwire_slow *w, struct icmpwire_message *message);
+
+/* An extension structure alone. */
+bool icmpwire_extension_read(struct icmpwire_span structure, struct icmpwire_extension *extension);
+
+/* One header of a packet's chain; header->protocol says which. */
+void icmpwire_slow_header_of(struct icmpwire_slow *w, struct icmpwire_header *header);
+
+/* What the header is called: "ipv4", "hop_by_hop", ... */
+const char *icmpwire_header_name(uint8_t protocol);
+
+/* As the encoders of element.h; building fills in the IPv4 header's length and checksum. */
+bool icmpwire_header_encode(const struct icmpwire_header *header, bool build, uint8_t *out, size_t room, size_t *size,
+                            struct icmpwire_fault *fault);
+
+#endif

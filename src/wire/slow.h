@@ -1,0 +1,286 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+/* The walk's primitives in their slow form: everything but the hot decoding, the job chosen at run time. The same walks
+ * (include/icmpwire/walks/) are compiled over these. walk.c has the functions. */
+#ifndef ICMPWIRE_SLOW_H
+#define ICMPWIRE_SLOW_H
+
+#define ICMPWIRE_WALK_SLOWLY
+#include "icmpwire.h"
+#include "icmpwire/walk.h"
+
+enum icmpwire_job {
+    ICMPWIRE_EXPLAIN, /* read what a hot pass reads, and tell what is wrong */
+    ICMPWIRE_VISIT,   /* read, entering the elements of lists, and tell every field */
+    ICMPWIRE_ENCODE,  /* write what the struct says */
+    ICMPWIRE_BUILD,   /* write, with lengths, counts, padding and checksums filled in */
+    ICMPWIRE_FILL     /* set members by name */
+};
+
+enum { ICMPWIRE_GROUPS_MAX = 6, ICMPWIRE_NOTES_MAX = 16 };
+
+/* Where a number was read or will be written, in case that something behind it tells against it. */
+struct icmpwire_note {
+    const void *member;
+    const char *name;
+    uint32_t offset;
+};
+
+/* A part that is open: its checksum is filled in when it is left. */
+struct icmpwire_group {
+    const char *name;
+    size_t start;
+    size_t checksum; /* its offset; 0: none, since no part begins with it */
+};
+
+struct icmpwire_slow {
+    enum icmpwire_job job;
+    bool failed; /* sticky: what follows reads nothing and writes nothing */
+    struct icmpwire_fault fault;
+    uint32_t depth;
+    struct icmpwire_group groups[ICMPWIRE_GROUPS_MAX];
+    uint32_t noted;
+    struct icmpwire_note notes[ICMPWIRE_NOTES_MAX]; /* the latest */
+    struct icmpwire_note length_note;               /* of the size of the element that is open */
+
+    /* reading: a fence with `left` octets that are there and `missing` ones that the capture lacks */
+    struct icmpwire_span whole;
+    const uint8_t *at;
+    size_t left;
+    size_t missing;
+
+    /* visiting */
+    icmpwire_visit_fn *visit;
+    void *context;
+
+    /* writing: `size` counts on when out is null, which is how the size is measured */
+    uint8_t *out;
+    size_t size;
+    size_t length_unit;
+    size_t length_excluded;
+    uint8_t length_octets;
+    size_t checksum;       /* offset of the outermost one; 0: none */
+    const uint8_t *source; /* for an ICMPv6 message's checksum */
+    const uint8_t *destination;
+
+    /* filling */
+    struct icmpwire_value *values;
+    size_t value_count;
+};
+
+/* A list that is visited: what of it is left, and how the walk goes on behind it. */
+struct icmpwire_slow_list {
+    const char *name;
+    const char *element;
+    icmpwire_reach_fn *reach; /* null: `each` octets */
+    size_t each;
+    struct icmpwire_span rest;
+    size_t missing; /* octets of the list that the capture lacks */
+    uint32_t index;
+    bool active; /* there are elements to visit */
+    bool open;   /* one is open */
+    bool failed; /* the walk behind the list */
+    struct icmpwire_fault fault;
+    const uint8_t *at;
+    size_t left;
+    size_t left_missing;
+};
+
+static inline bool icmpwire_slow_reads(const struct icmpwire_slow *w)
+{
+    return w->job <= ICMPWIRE_VISIT;
+}
+
+void icmpwire_slow_number(struct icmpwire_slow *w, void *member, uint8_t member_size, uint8_t octets,
+                          enum icmpwire_kind kind, const char *name, const struct icmpwire_bits *bits);
+/* The same for a number that building computes. */
+void icmpwire_slow_computed(struct icmpwire_slow *w, void *member, uint8_t member_size, uint8_t octets,
+                            const char *name, const struct icmpwire_bits *bits, uint64_t value);
+void icmpwire_slow_length(struct icmpwire_slow *w, void *member, uint8_t octets, const char *name, size_t unit,
+                          size_t excluded);
+void icmpwire_slow_checksum(struct icmpwire_slow *w, void *member, const char *name);
+void icmpwire_slow_address(struct icmpwire_slow *w, struct icmpwire_address *address, const char *name);
+/* n octets; `by` is the member that announced them, or null. */
+void icmpwire_slow_span(struct icmpwire_slow *w, struct icmpwire_span *span, enum icmpwire_kind kind, const char *name,
+                        size_t n, const void *by);
+void icmpwire_slow_rest(struct icmpwire_slow *w, struct icmpwire_span *span, enum icmpwire_kind kind, const char *name);
+void icmpwire_slow_tail(struct icmpwire_slow *w, struct icmpwire_span *span, const char *name);
+void icmpwire_slow_name(struct icmpwire_slow *w, struct icmpwire_span *span, const char *name, size_t first);
+void icmpwire_slow_align(struct icmpwire_slow *w, size_t unit);
+bool icmpwire_slow_refused(struct icmpwire_slow *w, enum icmpwire_status status, const void *member, const char *name);
+void icmpwire_slow_enter(struct icmpwire_slow *w, const char *name);
+void icmpwire_slow_leave(struct icmpwire_slow *w);
+struct icmpwire_slow_list icmpwire_slow_list_begin(struct icmpwire_slow *w, struct icmpwire_span *span,
+                                                   const char *name, const char *element, icmpwire_reach_fn *reach);
+struct icmpwire_slow_list icmpwire_slow_array_begin(struct icmpwire_slow *w, struct icmpwire_span *span,
+                                                    const char *name, const char *element, size_t each, size_t count,
+                                                    const void *by);
+/* Opens the next element, and closes the one before; false behind the last one. */
+bool icmpwire_slow_list_more(struct icmpwire_slow *w, struct icmpwire_slow_list *list);
+/* The quoted datagram; n octets that `by` announced, or all that is left when by is null; building pads it to `padded`.
+ */
+void icmpwire_slow_datagram(struct icmpwire_slow *w, struct icmpwire_span *datagram, size_t n, const void *by,
+                            size_t padded, icmpwire_reach_fn *reach);
+/* Is what is left an extension structure with at least one object? */
+bool icmpwire_slow_extension_follows(const struct icmpwire_slow *w, icmpwire_reach_fn *reach);
+
+/* Begins a job over octets, or over an output buffer; null measures. */
+struct icmpwire_slow icmpwire_slow_reader(enum icmpwire_job job, const uint8_t *data, size_t captured, size_t size);
+struct icmpwire_slow icmpwire_slow_writer(bool build, uint8_t *out);
+struct icmpwire_slow icmpwire_slow_filler(struct icmpwire_value *values, size_t count);
+/* Fills in the size and the checksum of an element or a header that was built. */
+void icmpwire_slow_finish_element(struct icmpwire_slow *w);
+/* Fills in the checksum of a message that was built. */
+void icmpwire_slow_finish_message(struct icmpwire_slow *w, enum icmpwire_family family);
+/* An element must use up its fence, and have a length that is possible. */
+void icmpwire_slow_finish_reading(struct icmpwire_slow *w, bool impossible);
+
+/* Where the next octet will be written; null when measuring. */
+static inline uint8_t *icmpwire_slow_ahead(const struct icmpwire_slow *w)
+{
+    return w->out ? w->out + w->size : NULL;
+}
+
+/* RFC 4884 section 5.4: the quoted datagram is padded to the unit and to at least 128 octets. */
+static inline size_t icmpwire_padded(size_t size, size_t unit)
+{
+    size_t padded = (size + unit - 1) / unit * unit;
+    return padded < 128 ? 128 : padded;
+}
+
+/* RFC 1256 section 3: an entry has at least an address and a preference. */
+static inline uint8_t icmpwire_entry_words(uint8_t words)
+{
+    return words < 2 ? 2 : words;
+}
+
+#define ICMPWIRE_SLOW_BUILDS (w->job == ICMPWIRE_BUILD)
+
+#define ICMPWIRE_NUMBER(f, octets, kind, bits) \
+    icmpwire_slow_number(w, &m->f, sizeof m->f, octets, ICMPWIRE_KIND_##kind, #f, bits)
+#define ICMPWIRE_COMPUTED(f, octets, bits, value) \
+    icmpwire_slow_computed(w, &m->f, sizeof m->f, octets, #f, bits, ICMPWIRE_SLOW_BUILDS ? (uint64_t)(value) : 0)
+
+#define U8(f)                       ICMPWIRE_NUMBER(f, 1, NUMBER, NULL)
+#define U16(f)                      ICMPWIRE_NUMBER(f, 2, NUMBER, NULL)
+#define U24(f)                      ICMPWIRE_NUMBER(f, 3, NUMBER, NULL)
+#define U32(f)                      ICMPWIRE_NUMBER(f, 4, NUMBER, NULL)
+#define U64(f)                      ICMPWIRE_NUMBER(f, 8, NUMBER, NULL)
+#define I32(f)                      ICMPWIRE_NUMBER(f, 4, SIGNED, NULL)
+#define U8_BITS(f, bits)            ICMPWIRE_NUMBER(f, 1, NUMBER, icmpwire_bits_##bits)
+#define U16_BITS(f, bits)           ICMPWIRE_NUMBER(f, 2, NUMBER, icmpwire_bits_##bits)
+#define U32_BITS(f, bits)           ICMPWIRE_NUMBER(f, 4, NUMBER, icmpwire_bits_##bits)
+#define U8_AS(f, value)             ICMPWIRE_COMPUTED(f, 1, NULL, value)
+#define U16_AS(f, value)            ICMPWIRE_COMPUTED(f, 2, NULL, value)
+#define U8_BITS_AS(f, bits, value)  ICMPWIRE_COMPUTED(f, 1, icmpwire_bits_##bits, value)
+#define U16_BITS_AS(f, bits, value) ICMPWIRE_COMPUTED(f, 2, icmpwire_bits_##bits, value)
+#define U8_SIZE(f, unit, excluded)  icmpwire_slow_length(w, &m->f, 1, #f, unit, excluded)
+#define U16_SIZE(f, unit, excluded) icmpwire_slow_length(w, &m->f, 2, #f, unit, excluded)
+#define CHECKSUM(f)                 icmpwire_slow_checksum(w, &m->f, #f)
+#define IPV4(f)                     ICMPWIRE_NUMBER(f, 4, IPV4, NULL)
+#define IPV6(f)                     icmpwire_slow_address(w, &m->f, #f)
+#define SPAN(f, kind, n, by)        icmpwire_slow_span(w, &m->f, ICMPWIRE_KIND_##kind, #f, n, &m->by)
+#define REST(f, kind)               icmpwire_slow_rest(w, &m->f, ICMPWIRE_KIND_##kind, #f)
+#define TAIL(f)                     icmpwire_slow_tail(w, &m->f, #f)
+#define NAME(f, first)              icmpwire_slow_name(w, &m->f, #f, first)
+#define ICMPWIRE_EACH(list, element)                                                  \
+    for (struct icmpwire_slow_list list_ = list; icmpwire_slow_list_more(w, &list_);) \
+    icmpwire_slow_one_##element(w)
+#define LIST(f, element) \
+    ICMPWIRE_EACH(icmpwire_slow_list_begin(w, &m->f, #f, #element, icmpwire_reach_##element), element)
+#define LIST8(f, element) LIST(f, element)
+#define ARRAY(f, element, each, count, by) \
+    ICMPWIRE_EACH(icmpwire_slow_array_begin(w, &m->f, #f, #element, each, count, &m->by), element)
+#define ALIGN(unit)     icmpwire_slow_align(w, unit)
+#define PART(f, layout) (icmpwire_slow_enter(w, #f), icmpwire_slow_##layout(w, &m->f), icmpwire_slow_leave(w))
+#define BODY(f, layout) (icmpwire_slow_enter(w, #f), icmpwire_slow_##layout(w, &m->f, m), icmpwire_slow_leave(w))
+#define REFUSED(condition, why, f) \
+    (icmpwire_slow_reads(w) && (w->failed || ((condition) && icmpwire_slow_refused(w, ICMPWIRE_##why, &m->f, #f))))
+#define LEFT             (w->left + w->missing)
+#define DATAGRAM(header) icmpwire_slow_datagram(w, &m->datagram, 0, NULL, 0, icmpwire_reach_##header)
+#define EXTENDED_DATAGRAM(header, unit)                                                                          \
+    do {                                                                                                         \
+        bool extended = icmpwire_slow_reads(w) ? m->length != 0 : m->extension.objects.data != NULL;             \
+        icmpwire_slow_datagram(w, &m->datagram, (size_t)(unit) * m->length, extended ? &m->length : NULL,        \
+                               extended ? icmpwire_padded(m->datagram.size, unit) : 0, icmpwire_reach_##header); \
+        if (w->job == ICMPWIRE_FILL || (extended && (!icmpwire_slow_reads(w) || LEFT)))                          \
+            PART(extension, extension);                                                                          \
+    } while (0)
+#define OPTIONAL_EXTENSION(f)                                                                             \
+    do {                                                                                                  \
+        bool follows = icmpwire_slow_reads(w) ? icmpwire_slow_extension_follows(w, icmpwire_reach_object) \
+                                              : m->f.objects.data != NULL;                                \
+        if (follows || w->job == ICMPWIRE_FILL)                                                           \
+            PART(f, extension);                                                                           \
+    } while (0)
+
+/* slow_X does a job over a struct; slow_one_X over one that nobody keeps, for the elements of a visited list. */
+#define WALK(name)                                                                        \
+    static void icmpwire_slow_##name(struct icmpwire_slow *w, struct icmpwire_##name *m); \
+    __attribute__((unused)) static void icmpwire_slow_one_##name(struct icmpwire_slow *w) \
+    {                                                                                     \
+        struct icmpwire_##name m;                                                         \
+        memset(&m, 0, sizeof m);                                                          \
+        icmpwire_slow_##name(w, &m);                                                      \
+    }                                                                                     \
+    __attribute__((unused)) static void icmpwire_slow_##name(struct icmpwire_slow *w, struct icmpwire_##name *m)
+#define WALK_IN(name, owner)                                                             \
+    static void icmpwire_slow_##name(struct icmpwire_slow *w, struct icmpwire_##name *m, \
+                                     const struct icmpwire_##owner *in)
+
+/* What element.h promises for each element: writing and filling, ... */
+#define ICMPWIRE_ELEMENT_WRITTEN(name)                                                                                 \
+    static bool icmpwire_##name##_write(const struct icmpwire_##name *element, bool build, uint8_t *out, size_t *size, \
+                                        struct icmpwire_fault *fault)                                                  \
+    {                                                                                                                  \
+        struct icmpwire_##name m = *element;                                                                           \
+        struct icmpwire_slow w = icmpwire_slow_writer(build, out);                                                     \
+        icmpwire_slow_##name(&w, &m);                                                                                  \
+        icmpwire_slow_finish_element(&w);                                                                              \
+        *size = w.size;                                                                                                \
+        *fault = w.fault;                                                                                              \
+        return !w.failed;                                                                                              \
+    }                                                                                                                  \
+    bool icmpwire_##name##_encode(const struct icmpwire_##name *element, bool build, uint8_t *out, size_t room,        \
+                                  size_t *size, struct icmpwire_fault *fault)                                          \
+    {                                                                                                                  \
+        return icmpwire_##name##_write(element, build, NULL, size, fault) && icmpwire_slow_fits(*size, room, fault) && \
+               icmpwire_##name##_write(element, build, out, size, fault);                                              \
+    }                                                                                                                  \
+    bool icmpwire_##name##_fill(struct icmpwire_##name *element, struct icmpwire_value *values, size_t count,          \
+                                struct icmpwire_fault *fault)                                                          \
+    {                                                                                                                  \
+        struct icmpwire_slow w = icmpwire_slow_filler(values, count);                                                  \
+        icmpwire_slow_##name(&w, element);                                                                             \
+        return icmpwire_slow_all_used(&w, fault);                                                                      \
+    }
+
+/* ... and explaining. */
+#define ELEMENT(name)                                                                           \
+    bool icmpwire_##name##_explain(struct icmpwire_span list, struct icmpwire_##name *out,      \
+                                   struct icmpwire_fault *fault)                                \
+    {                                                                                           \
+        size_t n = icmpwire_reach_##name(list.data, list.size);                                 \
+        size_t size = n && n < list.size ? n : list.size;                                       \
+        struct icmpwire_slow w = icmpwire_slow_reader(ICMPWIRE_EXPLAIN, list.data, size, size); \
+        memset(out, 0, sizeof *out);                                                            \
+        icmpwire_slow_##name(&w, out);                                                          \
+        icmpwire_slow_finish_reading(&w, n == 0 || (n > size && n != ICMPWIRE_BEYOND));         \
+        out->status = (uint8_t)w.fault.status;                                                  \
+        *fault = w.fault;                                                                       \
+        return !w.failed;                                                                       \
+    }                                                                                           \
+    struct icmpwire_##name icmpwire_##name##_again(struct icmpwire_span element)                \
+    {                                                                                           \
+        struct icmpwire_##name m;                                                               \
+        struct icmpwire_fault fault;                                                            \
+        icmpwire_##name##_explain(element, &m, &fault);                                         \
+        return m;                                                                               \
+    }                                                                                           \
+    ICMPWIRE_ELEMENT_WRITTEN(name)
+
+/* Is there room? Otherwise ICMPWIRE_NO_ROOM. */
+bool icmpwire_slow_fits(size_t size, size_t room, struct icmpwire_fault *fault);
+/* Did every value find its member? Otherwise ICMPWIRE_NO_FIELD and its path. */
+bool icmpwire_slow_all_used(const struct icmpwire_slow *w, struct icmpwire_fault *fault);
+
+#endif
