@@ -44,7 +44,7 @@ static inline uint64_t with_flow(uint64_t digest, const uint8_t *p, size_t n)
 {
     size_t ihl = n < 20 ? 0 : (p[0] & 15u) * (size_t)4;
     if (ihl < 20 || p[0] >> 4 != 4 || n < ihl + 4)
-        return 0;
+        return digest;
     digest = with(with(with(digest, p[9]), be32(p + 12)), be32(p + 16));
     return with(with(digest, be16(p + ihl)), be16(p + ihl + 2));
 }

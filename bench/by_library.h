@@ -23,7 +23,7 @@ INLINE uint64_t with_flow(uint64_t digest, struct icmpwire_span datagram)
 {
     struct icmpwire_quote q;
     if (!QUOTE(datagram, &q) || q.version != 4 || q.ports != ICMPWIRE_COMPLETE)
-        return 0;
+        return digest;
     digest = with(with(digest, q.protocol), icmpwire_peek32(q.source.data, 0));
     digest = with(digest, icmpwire_peek32(q.destination.data, 0));
     return with(with(digest, q.source_port), q.destination_port);
@@ -59,13 +59,15 @@ INLINE uint64_t with_objects(uint64_t digest, struct icmpwire_span rest)
         if (o.class_num == ICMPWIRE_CLASS_MPLS_LABEL_STACK && o.c_type == 1)
             digest = with_labels(digest, o.label_stack.labels);
     }
-    return rest.data ? digest : 0;
+    return rest.data ? digest : 0; /* null: no extension, or a broken list */
 }
 
 INLINE uint64_t extended_fields(const struct icmpwire_message *m)
 {
     const struct icmpwire_time_exceeded4 *t = &m->time_exceeded4;
     uint64_t digest = with_flow(with(with(header(m), t->length), t->datagram.size), t->datagram);
+    if (!t->extension.objects.data)
+        return 0;
     return with_objects(with(digest, t->extension.checksum), t->extension.objects);
 }
 

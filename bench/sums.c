@@ -78,7 +78,7 @@ uint64_t sum_vector(const uint8_t *data, size_t size)
     __m256i a = _mm256_setzero_si256(), b = a, c = a, d = a;
     const uint8_t *p = data;
     size_t left = size;
-    if (size < 128)
+    if (size < 96)
         return __builtin_bswap16(folded(scalar(data, size)));
     for (; left >= 128; p += 128, left -= 128) {
         a = _mm256_add_epi32(a, pairs(p));

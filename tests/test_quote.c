@@ -194,6 +194,9 @@ static void padding_is_not_transport(void **state)
     q = quote_of("45 00 0016 1234 0000 01 11 0000 " ADDRESSES4 UDP "00*100");
     expect_extents(&q, COMPLETE, CUT_OFF, ABSENT, ABSENT);
     expect_span(q.transport, "d903");
+    q = quote_of("45 00 0014 1234 0000 01 11 0000 " ADDRESSES4 "00*108");
+    expect_extents(&q, COMPLETE, CUT_OFF, ABSENT, ABSENT);
+    assert_int_equal(q.transport.size, 0);
 }
 
 static void lengths_that_tell_nothing(void **state)

@@ -270,7 +270,10 @@ char *vector_expand(const struct vector *v, const char *value)
 /* ---- bad accesses ---- */
 
 static const struct vector *current;
+static const int bad_accesses[] = {SIGSEGV, SIGBUS};
+static struct sigaction before[2];
 
+/* Then whoever was there before, a sanitizer perhaps, sees the same access. */
 static void name_the_vector(int number)
 {
     static const char text[] = "bad access at vector ";
@@ -279,15 +282,17 @@ static void name_the_vector(int number)
         written = write(STDERR_FILENO, current->name, strlen(current->name));
     if (written > 0)
         written = write(STDERR_FILENO, "\n", 1);
-    signal(number, SIG_DFL);
-    raise(number);
+    for (size_t i = 0; i < 2; i++)
+        if (bad_accesses[i] == number)
+            sigaction(number, &before[i], NULL);
 }
 
 void vector_working_on(const struct vector *v)
 {
-    if (!current) {
-        signal(SIGSEGV, name_the_vector);
-        signal(SIGBUS, name_the_vector);
-    }
+    struct sigaction action;
+    memset(&action, 0, sizeof action);
+    action.sa_handler = name_the_vector;
+    for (size_t i = 0; !current && i < 2; i++)
+        sigaction(bad_accesses[i], &action, &before[i]);
     current = v;
 }

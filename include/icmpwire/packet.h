@@ -202,7 +202,8 @@ struct icmpwire_carried {
     struct icmpwire_packet packet;
     struct icmpwire_fault fault;
 };
-ICMPWIRE_API struct icmpwire_carried icmpwire_packet_again(const uint8_t *data, size_t captured, size_t size);
+ICMPWIRE_API __attribute__((cold, pure)) struct icmpwire_carried icmpwire_packet_again(const uint8_t *data,
+                                                                                       size_t captured, size_t size);
 
 /* Visits the headers of a packet as elements of a list "headers", then, where an unfragmented payload is ICMP
  * or ICMPv6, the message as a group "icmp". As icmpwire_visit. */

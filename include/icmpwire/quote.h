@@ -47,7 +47,7 @@ struct icmpwire_quote {
 ICMPWIRE_API bool icmpwire_quote_decode(struct icmpwire_span datagram, struct icmpwire_quote *quote);
 
 /* What the inlined form calls for all but the plainest datagrams; not for callers. */
-ICMPWIRE_API struct icmpwire_quote icmpwire_quote_again(struct icmpwire_span datagram);
+ICMPWIRE_API __attribute__((cold, pure)) struct icmpwire_quote icmpwire_quote_again(struct icmpwire_span datagram);
 
 #ifdef __cplusplus
 }

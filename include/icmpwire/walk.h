@@ -181,7 +181,7 @@ ICMPWIRE_INLINE void icmpwire_walk_address(struct icmpwire_walk *w, enum icmpwir
 ICMPWIRE_INLINE void icmpwire_walk_span(struct icmpwire_walk *w, enum icmpwire_pass pass, struct icmpwire_span *s,
                                         size_t n)
 {
-    if (pass == ICMPWIRE_LEAST)
+    if (pass == ICMPWIRE_LEAST || w->failed) /* n may come of a number that was not read */
         return;
     if (icmpwire_walk_claim(w, n))
         *s = icmpwire_span_of(w->at - n, n);
@@ -276,7 +276,8 @@ ICMPWIRE_INLINE void icmpwire_walk_quoted(struct icmpwire_walk *w, enum icmpwire
 #define ALIGN(unit)                        ((void)0)
 #define PART(f, layout)                    icmpwire_walk_##layout(w, &m->f, pass)
 #define BODY(f, layout)                    icmpwire_walk_##layout(w, &m->f, m, pass)
-#define REFUSED(condition, why, f)         (pass != ICMPWIRE_LEAST && ICMPWIRE_RARE(condition) && icmpwire_walk_refused(w))
+#define REFUSED(condition, why, f) \
+    (pass != ICMPWIRE_LEAST && (w->failed || (ICMPWIRE_RARE(condition) && icmpwire_walk_refused(w))))
 #define LEFT                               (w->left)
 #define TAIL(f)                            REST(f, OCTETS)
 #define NAME(f, first)                     REST(f, NAME)

@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* Exit codes, and the one way in which the command says what is wrong. */
+/* Exit codes, and how the command says what is wrong: warnx(), one line on standard error. */
 #ifndef CLI_COMPLAIN_H
 #define CLI_COMPLAIN_H
 
+#include <err.h>
+#include <stdbool.h>
 #include <stddef.h>
 
 enum exit_code {
@@ -12,8 +14,9 @@ enum exit_code {
     EXIT_UNREADABLE = 3 /* input that cannot be read, output that cannot be written */
 };
 
-/* Writes "icmpwire: ..." and a newline to standard error, and returns the code. */
-__attribute__((format(printf, 2, 3))) enum exit_code complain(enum exit_code code, const char *format, ...);
+/* Says what is wrong, for a function that returns an exit code, and for one that returns whether all is well. */
+#define complain(code, ...) (warnx(__VA_ARGS__), (code))
+#define refuse(...)         (warnx(__VA_ARGS__), false)
 
 /* realloc that ends the command when there is no memory. */
 void *allocate(void *old, size_t size);

@@ -54,9 +54,8 @@ static bool read_addresses(const struct options *options, bool icmp6, struct env
     envelope->carrier.destination = envelope->destination;
     if ((source == needed && destination == needed) || (!icmp6 && !envelope->whole))
         return true;
-    complain(EXIT_USAGE, "--source and --destination are needed, both %s addresses%s", icmp6 ? "IPv6" : "IPv4",
-             icmp6 ? ": the checksum of ICMPv6 includes them" : "");
-    return false;
+    return refuse("--source and --destination are needed, both %s addresses%s", icmp6 ? "IPv6" : "IPv4",
+                  icmp6 ? ": the checksum of ICMPv6 includes them" : "");
 }
 
 static bool read_options(const struct options *options, const struct spec *spec, struct envelope *envelope)
@@ -67,11 +66,11 @@ static bool read_options(const struct options *options, const struct spec *spec,
     *envelope = (struct envelope){.whole = value[OPTION_IPV4] || value[OPTION_IPV6]};
     envelope->carrier.version = icmp6 ? 6 : 4;
     if (!!value[OPTION_HEX] + !!value[OPTION_RAW] + !!value[OPTION_PCAP] > 1)
-        return !complain(EXIT_USAGE, "--hex, --raw and --pcap exclude each other");
+        return refuse("--hex, --raw and --pcap exclude each other");
     if (value[icmp6 ? OPTION_IPV4 : OPTION_IPV6])
-        return !complain(EXIT_USAGE, "an %s message needs --%s", icmp6 ? "ICMPv6" : "ICMPv4", icmp6 ? "ipv6" : "ipv4");
+        return refuse("an %s message needs --%s", icmp6 ? "ICMPv6" : "ICMPv4", icmp6 ? "ipv6" : "ipv4");
     if (value[OPTION_PCAP] && !envelope->whole)
-        return !complain(EXIT_USAGE, "--pcap holds whole packets: say --%s", icmp6 ? "ipv6" : "ipv4");
+        return refuse("--pcap holds whole packets: say --%s", icmp6 ? "ipv6" : "ipv4");
     return read_numbers(options, &envelope->carrier) && read_addresses(options, icmp6, envelope);
 }
 
@@ -97,8 +96,7 @@ static bool build(const struct envelope *envelope, const struct icmpwire_message
             return true;
         }
     }
-    complain(EXIT_USAGE, "cannot build the message: field %s: %s", fault.field, icmpwire_status_name(fault.status));
-    return false;
+    return refuse("cannot build the message: field %s: %s", fault.field, icmpwire_status_name(fault.status));
 }
 
 /* ---- writing ---- */

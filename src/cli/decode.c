@@ -109,7 +109,7 @@ static char *hex_text(const char *argument, size_t *size)
     FILE *file = standard ? stdin : fopen(argument + 1, "rb");
     char *text = file ? read_all(file, size) : NULL;
     if (!file || ferror(file)) {
-        complain(EXIT_UNREADABLE, "%s: %s", standard ? "standard input" : argument + 1, strerror(errno));
+        warnx("%s: %s", standard ? "standard input" : argument + 1, strerror(errno));
         free(text);
         text = NULL;
     }
@@ -229,8 +229,7 @@ static bool read_addresses(struct job *job, const struct options *options)
     job->addresses = source == 16 && destination == 16;
     if (job->addresses || (!source && !destination))
         return true;
-    complain(EXIT_USAGE, "--source and --destination are two IPv6 addresses, for the checksum of an ICMPv6 message");
-    return false;
+    return refuse("--source and --destination are two IPv6 addresses, for the checksum of an ICMPv6 message");
 }
 
 static bool read_options(struct job *job, const struct options *options)
@@ -238,13 +237,13 @@ static bool read_options(struct job *job, const struct options *options)
     const char *const *value = options->value;
 
     if (!!value[OPTION_TREE] + !!value[OPTION_BITS] + !!value[OPTION_JSON] > 1)
-        return !complain(EXIT_USAGE, "--tree, --bits and --json exclude each other");
+        return refuse("--tree, --bits and --json exclude each other");
     if (!value[OPTION_HEX_TEXT] && (value[OPTION_AS] || value[OPTION_SOURCE] || value[OPTION_DESTINATION]))
-        return !complain(EXIT_USAGE, "--as, --source and --destination are for --hex");
+        return refuse("--as, --source and --destination are for --hex");
     if (value[OPTION_HEX_TEXT] && options->operand_count)
-        return !complain(EXIT_USAGE, "--hex and '%s': octets or files, not both", options->operands[0]);
+        return refuse("--hex and '%s': octets or files, not both", options->operands[0]);
     if (!value[OPTION_HEX_TEXT] && !options->operand_count)
-        return !complain(EXIT_USAGE, "a capture file is missing (- for standard input)");
+        return refuse("a capture file is missing (- for standard input)");
     *job = (struct job){
         .json = value[OPTION_JSON],
         .form = value[OPTION_TREE]   ? SHOW_TREE
@@ -261,7 +260,7 @@ static bool read_options(struct job *job, const struct options *options)
 
 enum exit_code command_decode(const struct options *options)
 {
-    struct job job;
+    struct job job = {0};
     enum exit_code code = EXIT_FINE;
 
     if (!read_options(&job, options))

@@ -22,7 +22,7 @@ static bool read_field(struct draft_part *part, const char *word, const char *eq
     bool read = value_read(equals + 1, &field.value, &reason);
     part->fields[part->field_count++] = field;
     if (!read)
-        complain(EXIT_USAGE, "%s: field %s: '%s': %s", draft_part_name(part), name, equals + 1, reason);
+        warnx("%s: field %s: '%s': %s", draft_part_name(part), name, equals + 1, reason);
     return read;
 }
 
@@ -34,8 +34,7 @@ static bool find_parent(const struct draft *draft, const struct element_kind *ki
         if (strcmp(other ? other->name : "", kind->parent) == 0)
             return true;
     }
-    complain(EXIT_USAGE, "%s belongs to %s, and there is none before it", kind->name, kind->parent);
-    return false;
+    return refuse("%s belongs to %s, and there is none before it", kind->name, kind->parent);
 }
 
 /* How many elements the same list of the same part has already. */
@@ -53,8 +52,7 @@ static bool read_element(struct draft *draft, const char *word)
     struct draft_part part = {.kind = element_kind_of(word)};
 
     if (!part.kind) {
-        complain(EXIT_USAGE, "'%s' is neither FIELD=VALUE nor an element (%s)", word, element_kind_names + 2);
-        return false;
+        return refuse("'%s' is neither FIELD=VALUE nor an element (%s)", word, element_kind_names + 2);
     }
     if (!find_parent(draft, part.kind, &part.parent))
         return false;
@@ -141,14 +139,13 @@ static struct values values_of(struct draft *draft, size_t index)
     return values;
 }
 
-static bool refuse(const struct draft_part *part, const struct icmpwire_fault *fault)
+static bool refuse_part(const struct draft_part *part, const struct icmpwire_fault *fault)
 {
+    const char *name = draft_part_name(part);
+
     if (fault->status == ICMPWIRE_NO_FIELD)
-        complain(EXIT_USAGE, "%s: there is no field %s, or it was given twice", draft_part_name(part), fault->field);
-    else
-        complain(EXIT_USAGE, "%s: field %s: %s", draft_part_name(part), fault->field,
-                 icmpwire_status_name(fault->status));
-    return false;
+        return refuse("%s: there is no field %s, or it was given twice", name, fault->field);
+    return refuse("%s: field %s: %s", name, fault->field, icmpwire_status_name(fault->status));
 }
 
 static bool encode_element(struct draft *draft, size_t index)
@@ -159,7 +156,7 @@ static bool encode_element(struct draft *draft, size_t index)
     struct icmpwire_fault fault = {0};
     uint8_t *octets = allocate(NULL, ROOM);
     size_t size;
-    bool built = part->kind->build(values.all, values.count, octets, ROOM, &size, &fault) || refuse(part, &fault);
+    bool built = part->kind->build(values.all, values.count, octets, ROOM, &size, &fault) || refuse_part(part, &fault);
 
     free(values.all);
     part->octets = (struct icmpwire_span){allocate(octets, built ? size : 0), built ? size : 0};
@@ -179,7 +176,7 @@ bool draft_fill(struct draft *draft, const struct spec *spec, struct icmpwire_me
     message->code = spec->code;
     message->layout = (uint8_t)icmpwire_layout_of(spec->family, spec->type);
     struct values values = values_of(draft, 0);
-    bool filled = icmpwire_fill(message, values.all, values.count, &fault) || refuse(&draft->parts[0], &fault);
+    bool filled = icmpwire_fill(message, values.all, values.count, &fault) || refuse_part(&draft->parts[0], &fault);
     free(values.all);
     return filled;
 }

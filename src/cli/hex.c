@@ -88,10 +88,16 @@ static bool read_pairs(struct reader *r, size_t digits)
 {
     if (digits == 0)
         return fail(r, "this is not a hex digit");
-    if (digits % 2)
+    if (digits % 2) {
+        char behind = peek(r, digits);
+        if (isalnum((unsigned char)behind)) {
+            r->at += digits;
+            return fail(r, "this is not a hex digit");
+        }
         return fail(r, "an odd number of hex digits begins here");
+    }
     for (; digits; digits -= 2, r->at += 2)
-        put(r, digit(r->at[0]) << 4 | digit(r->at[1]));
+        put(r, digit(r->at[0]) * 16 + digit(r->at[1]));
     return true;
 }
 
@@ -402,7 +408,7 @@ long hex_digits(const char *text, size_t size, uint8_t *out, size_t room)
     for (size_t i = 0; i < size; i += 2) {
         if (digit(text[i]) < 0 || digit(text[i + 1]) < 0)
             return -1;
-        out[i / 2] = (uint8_t)(digit(text[i]) << 4 | digit(text[i + 1]));
+        out[i / 2] = (uint8_t)(digit(text[i]) * 16 + digit(text[i + 1]));
     }
     return (long)(size / 2);
 }

@@ -171,10 +171,10 @@ void json_print_frame(const struct frame *frame)
     json_object_set_new(object, "fault",
                         packet_broken ? json_of_fault(&frame->packet_fault, "ip")
                                       : json_of_fault(&frame->fault, "icmp"));
-    char *line = json_dumps(object, JSON_COMPACT);
+    char *line = json_dumps(object, JSON_COMPACT | JSON_ENSURE_ASCII);
     json_decref(object);
     if (!line)
-        exit((int)complain(EXIT_UNREADABLE, "out of memory"));
+        errx(EXIT_UNREADABLE, "out of memory");
     puts(line);
     free(line);
 }

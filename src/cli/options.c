@@ -141,20 +141,14 @@ static enum option_id option_of(enum command command, int letter)
     return id;
 }
 
-static bool refuse(enum command command, const char *what, const char *word)
-{
-    const char *name = command_rows[command].name;
-
-    complain(EXIT_USAGE, "%s '%s'; see 'icmpwire %s%s--help'", what, word, name, *name ? " " : "");
-    return false;
-}
-
 /* getopt knows a wrong letter within a cluster by optopt, a wrong name only by the word that it has just read. */
 static bool refuse_option(enum command command, const char *what, char **argv)
 {
+    const char *name = command_rows[command].name;
     char letter[3] = {'-', (char)optopt, '\0'};
+    const char *word = optopt && optopt < LONG_BASE ? letter : argv[optind - 1];
 
-    return refuse(command, what, optopt && optopt < LONG_BASE ? letter : argv[optind - 1]);
+    return refuse("%s '%s'; see 'icmpwire %s%s--help'", what, word, name, *name ? " " : "");
 }
 
 static bool is_choice(const char *choices, const char *word)
@@ -183,8 +177,8 @@ bool options_parse(enum command command, int argc, char **argv, struct options *
             return refuse_option(command, "unknown option", argv);
         enum option_id id = option_of(command, letter);
         const char *choices = option_rows[id].choices;
-        if (choices && !is_choice(choices, optarg))
-            return !complain(EXIT_USAGE, "--%s: '%s' is none of: %s", option_rows[id].name, optarg, choices);
+        if (choices && optarg && !is_choice(choices, optarg))
+            return refuse("--%s: '%s' is none of: %s", option_rows[id].name, optarg, choices);
         options->value[id] = optarg ? optarg : "";
     }
     options->operands = argv + optind;
@@ -203,9 +197,7 @@ bool options_number(const struct options *options, enum option_id id, uint64_t m
     *number = strtoull(text, &end, strncmp(text, "0x", 2) == 0 ? 16 : 10);
     if (*text >= '0' && *text <= '9' && !*end && !errno && *number <= most)
         return true;
-    complain(EXIT_USAGE, "--%s: '%s' is not a number from 0 to %llu", option_rows[id].name, text,
-             (unsigned long long)most);
-    return false;
+    return refuse("--%s: '%s' is not a number from 0 to %llu", option_rows[id].name, text, (unsigned long long)most);
 }
 
 bool options_address(const struct options *options, enum option_id id, uint8_t octets[16], size_t *size)
@@ -220,6 +212,6 @@ bool options_address(const struct options *options, enum option_id id, uint8_t o
     else if (inet_pton(AF_INET6, text, octets) == 1)
         *size = 16;
     else
-        complain(EXIT_USAGE, "--%s: '%s' is not an IPv4 or IPv6 address", option_rows[id].name, text);
-    return *size != 0;
+        return refuse("--%s: '%s' is not an IPv4 or IPv6 address", option_rows[id].name, text);
+    return true;
 }

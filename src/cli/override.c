@@ -33,10 +33,9 @@ static bool fits(const struct value *value, uint32_t width, bool is_signed)
     return (is_signed ? value->number : value->number >> 1) < half;
 }
 
-static bool refuse(const struct draft_part *part, const char *name, const char *why)
+static bool refuse_field(const struct draft_part *part, const char *name, const char *why)
 {
-    complain(EXIT_USAGE, "%s: field %s: %s", draft_part_name(part), name, why);
-    return false;
+    return refuse("%s: field %s: %s", draft_part_name(part), name, why);
 }
 
 static bool check_value(const struct draft_part *part, const struct draft_field *named,
@@ -46,15 +45,15 @@ static bool check_value(const struct draft_part *part, const struct draft_field 
 
     if (is_number(field)) {
         if (!value->numeric)
-            return refuse(part, named->name,
-                          field->kind == ICMPWIRE_KIND_IPV4 ? "an IPv4 address is needed" : "a number is needed");
+            return refuse_field(part, named->name,
+                                field->kind == ICMPWIRE_KIND_IPV4 ? "an IPv4 address is needed" : "a number is needed");
         return fits(value, field->bit_width, field->kind == ICMPWIRE_KIND_SIGNED) ||
-               refuse(part, named->name, "the number does not fit");
+               refuse_field(part, named->name, "the number does not fit");
     }
     if (!value->octetal)
-        return refuse(part, named->name, "octets are needed (hex:..., text:..., name:... or an address)");
+        return refuse_field(part, named->name, "octets are needed (hex:..., text:..., name:... or an address)");
     if (field->kind == ICMPWIRE_KIND_IPV6 && value->octets.size != 16)
-        return refuse(part, named->name, "an IPv6 address is needed");
+        return refuse_field(part, named->name, "an IPv6 address is needed");
     return true;
 }
 
@@ -77,15 +76,21 @@ static void add_patch(struct patches *patches, const struct icmpwire_field *fiel
 
 enum { CHECKSUM_AT = 2 };
 
+/* An empty field leaves nothing to find, and of a number with named bits only those are found: filling took it. */
+static bool is_seen_otherwise(const struct draft_field *named)
+{
+    const struct value *value = &named->value;
+
+    return !strchr(named->name, '.') && (value->numeric || (value->octetal && !value->octets.size));
+}
+
 static bool find_patch(const struct draft_part *part, const struct draft_field *named, enum icmpwire_family family,
                        struct icmpwire_span message, struct patches *patches)
 {
     struct icmpwire_field field;
 
     if (!find_field(family, message, part->steps, part->depth, named->name, &field))
-        /* An empty field leaves nothing to find. */
-        return (named->value.octetal && !named->value.octets.size) ||
-               refuse(part, named->name, "this message has no such field");
+        return is_seen_otherwise(named) || refuse_field(part, named->name, "this message has no such field");
     if (!check_value(part, named, &field))
         return false;
     if (is_checksum_of(&field, CHECKSUM_AT))
@@ -125,10 +130,23 @@ static void correct_extension(uint8_t *octets, size_t size, const struct icmpwir
     write16(octets + at, (uint16_t)~icmpwire_checksum_sum(octets + structure, size - structure, 0));
 }
 
+/* A copy in which what stands behind a quoted datagram can be found even if that is no IP packet. */
+static uint8_t *findable(enum icmpwire_family family, const uint8_t *octets, size_t size)
+{
+    enum { DATAGRAM_AT = 8 };
+    uint8_t *copy = memcpy(allocate(NULL, size), octets, size);
+    bool quotes = icmpwire_type_info(family, octets[0])->message_class == ICMPWIRE_CLASS_ERROR;
+
+    if (quotes && size > DATAGRAM_AT)
+        copy[DATAGRAM_AT] = family == ICMPWIRE_ICMP4 ? 0x45 : 0x60;
+    return copy;
+}
+
 bool override_fields(const struct draft *draft, enum icmpwire_family family, uint8_t *octets, size_t size,
                      const uint8_t *source, const uint8_t *destination)
 {
-    struct icmpwire_span message = {octets, size};
+    uint8_t *copy = findable(family, octets, size);
+    struct icmpwire_span message = {copy, size};
     struct patches patches = {0};
     struct icmpwire_field extension;
     bool found = find_patches(draft, family, message, &patches);
@@ -141,5 +159,6 @@ bool override_fields(const struct draft *draft, enum icmpwire_family family, uin
     if (found && patches.count && !patches.checksum)
         write16(octets + CHECKSUM_AT, icmpwire_checksum_compute(family, octets, size, source, destination));
     free(patches.all);
+    free(copy);
     return found;
 }

@@ -91,7 +91,7 @@ int spec_read(char **words, int count, bool family6, struct spec *spec)
     char *parts[3];
 
     if (count < used) {
-        complain(EXIT_USAGE, "a message is missing: a keyword, a type, or a type and code (3/4)");
+        warnx("a message is missing: a keyword, a type, or a type and code (3/4)");
         return 0;
     }
     const char *word = words[used - 1];
@@ -100,6 +100,6 @@ int spec_read(char **words, int count, bool family6, struct spec *spec)
     free(copy);
     if (read)
         return used;
-    complain(EXIT_USAGE, "'%s' is not a message: a keyword, a type from 0 to 255, or a type and code (3/4)", word);
+    warnx("'%s' is not a message: a keyword, a type from 0 to 255, or a type and code (3/4)", word);
     return 0;
 }

@@ -50,6 +50,13 @@ bool icmpwire_extension_read(struct icmpwire_span structure, struct icmpwire_ext
     return !w.failed;
 }
 
+bool icmpwire_datagram_is_whole(enum icmpwire_family family, struct icmpwire_span datagram)
+{
+    size_t header;
+    return icmpwire_framed(datagram.data, datagram.size,
+                           family == ICMPWIRE_ICMP6 ? icmpwire_reach_quoted_ipv6 : icmpwire_reach_quoted_ipv4, &header);
+}
+
 void icmpwire_slow_header_of(struct icmpwire_slow *w, struct icmpwire_header *header)
 {
     switch (header->protocol) {

@@ -12,6 +12,9 @@ void icmpwire_slow_message_of(struct icmpwire_slow *w, struct icmpwire_message *
 /* An extension structure alone. */
 bool icmpwire_extension_read(struct icmpwire_span structure, struct icmpwire_extension *extension);
 
+/* Is the IP header whole that a quoted datagram begins with? */
+bool icmpwire_datagram_is_whole(enum icmpwire_family family, struct icmpwire_span datagram);
+
 /* One header of a packet's chain; header->protocol says which. */
 void icmpwire_slow_header_of(struct icmpwire_slow *w, struct icmpwire_header *header);
 

@@ -72,6 +72,7 @@ bool icmpwire_decode_captured(enum icmpwire_family family, const uint8_t *data, 
 
 /* What a message that RFC 4884 extends has of it. */
 struct extended {
+    enum icmpwire_family family;
     uint8_t length;
     size_t unit;
     struct icmpwire_span *datagram;
@@ -80,6 +81,7 @@ struct extended {
 
 static bool extended_of(struct icmpwire_message *m, struct extended *e)
 {
+    e->family = (enum icmpwire_family)m->family;
     switch (m->layout) {
 #define EXTENDED(NAME, name, octets)       \
     case ICMPWIRE_LAYOUT_##NAME:           \
@@ -101,19 +103,22 @@ static bool extended_of(struct icmpwire_message *m, struct extended *e)
 
 enum { QUOTE_AT = 8, LEGACY_QUOTE = 128 };
 
-/* Is there a structure behind `quote` octets of datagram: version 2, a checksum that is there and right, objects that
- * fill it, at least one? */
+/* Is there a structure behind `quote` octets of datagram, its IP header whole: version 2, a checksum that is there and
+ * right, objects that fill it, at least one? */
 static bool structure_at(struct icmpwire_span message, size_t quote, const struct extended *e)
 {
+    struct icmpwire_span datagram;
     struct icmpwire_span structure;
     struct icmpwire_extension extension;
     if (message.size < QUOTE_AT + quote + 8)
         return false;
+    datagram = icmpwire_span_first(icmpwire_span_behind(message, QUOTE_AT), quote);
     structure = icmpwire_span_behind(message, QUOTE_AT + quote);
-    if (icmpwire_checksum_check_extension(structure) != ICMPWIRE_CHECKSUM_GOOD ||
+    if (!icmpwire_datagram_is_whole(e->family, datagram) ||
+        icmpwire_checksum_check_extension(structure) != ICMPWIRE_CHECKSUM_GOOD ||
         !icmpwire_extension_read(structure, &extension) || extension.objects.size == 0)
         return false;
-    *e->datagram = icmpwire_span_first(icmpwire_span_behind(message, QUOTE_AT), quote);
+    *e->datagram = datagram;
     *e->extension = extension;
     return true;
 }

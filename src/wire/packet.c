@@ -88,10 +88,10 @@ static bool begin(struct descent *d)
 
 /* ---- extension headers ---- */
 
-/* RFC 2675 section 3: only where the payload length is 0, and for more than that can say. */
+/* RFC 2675 section 3: only for more than a payload length can say, and so never next to one. */
 static bool take_jumbo(struct descent *d, uint32_t payload)
 {
-    if (d->chain.length != 0 || payload <= UINT16_MAX || payload > d->size - 40)
+    if (payload <= UINT16_MAX || payload > d->size - 40)
         return fail(d, ICMPWIRE_BAD_LENGTH, 40, "jumbo_payload");
     limit(d, payload + (size_t)40);
     return true;
@@ -189,7 +189,7 @@ static void keep(struct icmpwire_packet *packet, const struct icmpwire_chain *ch
     packet->identification = chain->identification;
 }
 
-ICMPWIRE_COLD struct icmpwire_carried icmpwire_packet_again(const uint8_t *data, size_t captured, size_t size)
+struct icmpwire_carried icmpwire_packet_again(const uint8_t *data, size_t captured, size_t size)
 {
     struct icmpwire_span there = icmpwire_span_first(icmpwire_span_of(data, captured), size);
     struct descent d;

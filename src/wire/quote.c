@@ -86,6 +86,14 @@ static void read_icmp(struct icmpwire_quote *quote)
     read_identifier(quote);
 }
 
+/* Do packets of this protocol begin with a source and a destination port? */
+static bool has_ports(uint8_t protocol)
+{
+    return protocol == ICMPWIRE_PROTOCOL_UDP || protocol == ICMPWIRE_PROTOCOL_TCP ||
+           protocol == ICMPWIRE_PROTOCOL_SCTP || protocol == ICMPWIRE_PROTOCOL_DCCP ||
+           protocol == ICMPWIRE_PROTOCOL_UDP_LITE;
+}
+
 static void read_ports(struct icmpwire_quote *quote)
 {
     if (quote->transport.size < 4) {
@@ -140,7 +148,7 @@ static void keep(const struct icmpwire_chain *chain, struct icmpwire_quote *quot
     quote->destination = chain->destination;
 }
 
-ICMPWIRE_COLD struct icmpwire_quote icmpwire_quote_again(struct icmpwire_span datagram)
+struct icmpwire_quote icmpwire_quote_again(struct icmpwire_span datagram)
 {
     struct icmpwire_quote quote;
     struct icmpwire_chain chain;
@@ -162,7 +170,7 @@ ICMPWIRE_COLD struct icmpwire_quote icmpwire_quote_again(struct icmpwire_span da
     keep(&chain, &quote);
     if (quote.chain != ICMPWIRE_COMPLETE || quote.fragment_offset)
         return quote;
-    if (icmpwire_has_ports(quote.protocol))
+    if (has_ports(quote.protocol))
         read_ports(&quote);
     else if (quote.protocol == ICMPWIRE_PROTOCOL_ICMP || quote.protocol == ICMPWIRE_PROTOCOL_ICMP6)
         read_icmp(&quote);

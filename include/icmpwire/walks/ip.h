@@ -64,7 +64,7 @@ ICMPWIRE_INLINE size_t icmpwire_reach_header(uint8_t protocol, const uint8_t *li
 {
     size_t least = icmpwire_least_header(protocol);
     size_t size = least;
-    if (left < least)
+    if (ICMPWIRE_RARE(left < least))
         return ICMPWIRE_BEYOND;
     if (protocol == ICMPWIRE_PROTOCOL_IPV4)
         size = (icmpwire_peek8(list, 0) & 15u) * 4u;
@@ -72,7 +72,7 @@ ICMPWIRE_INLINE size_t icmpwire_reach_header(uint8_t protocol, const uint8_t *li
         size = (icmpwire_peek8(list, 1) + 2u) * 4u;
     else if (least == 8 && protocol != ICMPWIRE_PROTOCOL_FRAGMENT)
         size = (icmpwire_peek8(list, 1) + 1u) * 8u;
-    return size < least ? 0 : size;
+    return ICMPWIRE_RARE(size < least) ? 0 : size;
 }
 
 WALK(ipv4_option) /* RFC 791 section 3.1 */

@@ -75,7 +75,7 @@ ICMPWIRE_INLINE bool icmpwire_packet_of(const uint8_t *data, size_t captured, si
                                         struct icmpwire_packet *packet, struct icmpwire_fault *fault)
 {
     struct icmpwire_carried carried;
-    if (icmpwire_packet_quickly(data, captured, size, packet))
+    if (!ICMPWIRE_RARE(!icmpwire_packet_quickly(data, captured, size, packet)))
         return true;
     carried = icmpwire_packet_again(data, captured, size);
     *packet = carried.packet;

@@ -1,0 +1,293 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+/* Octets from anywhere through everything that reads. The first octet says as what, the cases of
+ * LLVMFuzzerTestOneInput, and with AS_TEXT that it is to be told as text too, which takes longer than all the rest; the
+ * second one how much of it is captured. What follows is copied into a block of its own exact size. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "../tests/reencode.h"
+#include "icmpwire/inline.h"
+
+enum { AS_TEXT = 8 };
+static bool as_text;
+
+/* ---- the visitor ---- */
+
+struct tiles {
+    struct icmpwire_span whole;
+    uint64_t at; /* bit that the next field must begin with */
+    bool strict; /* no element has broken off */
+    unsigned depth;
+};
+
+static void tile(void *context, const struct icmpwire_field *f)
+{
+    struct tiles *t = context;
+    uint64_t end = f->bit_offset + (uint64_t)f->bit_width;
+    MUST(end <= t->whole.size * (uint64_t)8 || (f->octets.size == 0 && f->bit_width == 0));
+    MUST(f->octets.size <= t->whole.size);
+    MUST(f->event == ICMPWIRE_FAULT || (f->name && *f->name));
+    if (f->event == ICMPWIRE_ENTER) {
+        t->depth++;
+    } else if (f->event == ICMPWIRE_LEAVE) {
+        MUST(t->depth-- > 0);
+    } else if (f->event == ICMPWIRE_FAULT) {
+        must_be_fault(&f->fault, t->whole.size);
+        t->strict = false;
+    } else {
+        MUST(f->bit_offset == t->at || (!t->strict && f->bit_offset >= t->at));
+        t->at = end;
+    }
+}
+
+static void visit(enum icmpwire_family family, struct icmpwire_span s, size_t size, bool good)
+{
+    struct tiles t = {s, 0, true, 0};
+    struct icmpwire_fault fault;
+    MUST(icmpwire_visit(family, s.data, s.size, size, tile, &t, &fault) == good);
+    MUST(t.depth == 0);
+    MUST(!good || !t.strict || t.at == s.size * (uint64_t)8);
+    if (!good)
+        must_be_fault(&fault, s.size);
+}
+
+/* ---- text ---- */
+
+static void must_be_text(const char *text, size_t size)
+{
+    for (size_t i = 0; i < size; i++)
+        MUST(text[i] == '\n' || (text[i] >= ' ' && text[i] <= '~'));
+    MUST(text[size] == '\0');
+}
+
+/* A text of any room is the beginning of the whole one. */
+#define TEXT(call, ...)                                               \
+    do {                                                              \
+        static char all[1 << 16], some[64];                           \
+        size_t length = call(__VA_ARGS__, all, sizeof all);           \
+        size_t shown = length < sizeof all ? length : sizeof all - 1; \
+        must_be_text(all, shown);                                     \
+        MUST(call(__VA_ARGS__, some, sizeof some) == length);         \
+        MUST(call(__VA_ARGS__, NULL, 0) == length);                   \
+        shown = length < sizeof some ? length : sizeof some - 1;      \
+        must_be_text(some, shown);                                    \
+        MUST(memcmp(all, some, shown) == 0);                          \
+    } while (0)
+
+static void tell_value(void *context, const struct icmpwire_field *f)
+{
+    (void)context;
+    TEXT(icmpwire_text_value, f);
+}
+
+static void tell(enum icmpwire_family family, struct icmpwire_span s, size_t size)
+{
+    struct icmpwire_fault fault;
+    if (!as_text)
+        return;
+    icmpwire_visit(family, s.data, s.size, size, tell_value, NULL, &fault);
+    TEXT(icmpwire_text_summary, family, s.data, s.size, size);
+    TEXT(icmpwire_text_tree, family, s.data, s.size, size);
+    TEXT(icmpwire_text_bits, family, s.data, s.size, size);
+}
+
+/* ---- names ---- */
+
+static void names(struct icmpwire_span list, struct icmpwire_span whole, size_t first, bool framed)
+{
+    while (list.size) {
+        struct icmpwire_domain_name name;
+        struct icmpwire_span behind = icmpwire_domain_name_next(list, whole, first, &name);
+        MUST(name.octets.data == list.data && name.octets.size <= list.size);
+        MUST(behind.data ? name.octets.size > 0 && name.octets.size + behind.size == list.size : !framed);
+        if (name.status == ICMPWIRE_OK)
+            TEXT(icmpwire_domain_name_text, name.octets, whole, first);
+        list = behind;
+    }
+}
+
+/* ---- quoted datagrams and packets ---- */
+
+static bool within(struct icmpwire_span part, struct icmpwire_span whole)
+{
+    uintptr_t at = (uintptr_t)part.data, start = (uintptr_t)whole.data;
+    return part.size == 0 || (at >= start && at - start <= whole.size && part.size <= whole.size - (at - start));
+}
+
+static void quote(struct icmpwire_span s)
+{
+    struct icmpwire_quote q, again = icmpwire_quote_again(s), inlined;
+    bool good = icmpwire_quote_decode(s, &q);
+    MUST(icmpwire_quote_of(s, &inlined) == good);
+    MUST(good == (q.version != 0 && q.source.size != 0));
+    MUST(q.transport.size == again.transport.size && q.ports == again.ports && q.icmp == again.icmp);
+    MUST(q.transport.size == inlined.transport.size && q.source_port == again.source_port);
+    MUST(within(q.source, s) && within(q.destination, s) && within(q.transport, s));
+}
+
+static void ignore(void *context, const struct icmpwire_field *f)
+{
+    struct icmpwire_span *s = context;
+    if (f->event == ICMPWIRE_FIELD)
+        MUST(within(f->octets, *s) && (f->bit_offset + (uint64_t)f->bit_width) <= s->size * (uint64_t)8);
+}
+
+static void packet(struct icmpwire_span s, size_t size)
+{
+    struct icmpwire_packet p, inlined;
+    struct icmpwire_fault fault, other;
+    struct icmpwire_carried carried = icmpwire_packet_again(s.data, s.size, size);
+    bool good = icmpwire_packet_decode(s.data, s.size, size, &p, &fault);
+    MUST(good == (carried.fault.status == ICMPWIRE_OK));
+    MUST(icmpwire_packet_of(s.data, s.size, size, &inlined, &other) == good);
+    MUST(p.protocol == carried.packet.protocol && p.payload_size == carried.packet.payload_size);
+    MUST(p.protocol == inlined.protocol && p.payload_size == inlined.payload_size);
+    MUST(within(p.headers, s) && within(p.payload, s) && within(p.source, s) && within(p.destination, s));
+    if (!good)
+        must_be_fault(&fault, s.size);
+    good = icmpwire_visit_packet(s.data, s.size, size, ignore, &s, &fault);
+    if (!good)
+        must_be_fault(&fault, s.size);
+    if (!as_text)
+        return;
+    TEXT(icmpwire_text_packet_tree, s.data, s.size, size);
+    TEXT(icmpwire_text_packet_bits, s.data, s.size, size);
+}
+
+/* ---- messages ---- */
+
+static void lenient(enum icmpwire_family family, struct icmpwire_span s, bool good)
+{
+    struct icmpwire_message m;
+    struct icmpwire_fault fault;
+    enum icmpwire_reading reading;
+    bool now = icmpwire_decode_lenient(family, s.data, s.size, &m, &reading, &fault);
+    MUST(now || !good);
+    MUST(now == good || reading != ICMPWIRE_READING_STRICT);
+    if (now)
+        reencode_message(&m, s);
+    else
+        must_be_fault(&fault, s.size);
+}
+
+/* What was opened and is then iterated is broken where a decoded message is, or there is a list in it that breaks. */
+static void opened(enum icmpwire_family family, struct icmpwire_span s, bool good)
+{
+    struct icmpwire_message m;
+    struct icmpwire_fault fault;
+    bool open = icmpwire_open(family, s.data, s.size, &m, &fault);
+    MUST(open || !good);
+    if (open)
+        reencode_lists(&m);
+    else
+        must_be_fault(&fault, s.size);
+    MUST(icmpwire_inline_open(family, s.data, s.size, &m, &fault) == open);
+}
+
+static void message(enum icmpwire_family family, struct icmpwire_span s)
+{
+    struct icmpwire_message hot, slow;
+    struct icmpwire_fault fault, other;
+    bool good = icmpwire_decode(family, s.data, s.size, &hot, &fault);
+    MUST(icmpwire_decode_captured(family, s.data, s.size, s.size, &slow, &other) == good);
+    if (good) {
+        reencode_message(&hot, s);
+        reencode_message(&slow, s);
+        if (hot.layout == ICMPWIRE_LAYOUT_DOMAIN_NAME_REPLY)
+            names(hot.domain_name_reply.names, s, 12, true);
+    } else {
+        must_be_fault(&fault, s.size);
+        MUST(fault.status == other.status && fault.offset == other.offset && fault.readable == other.readable);
+    }
+    MUST(icmpwire_inline_decode(family, s.data, s.size, &hot, &fault) == good);
+    opened(family, s, good);
+    lenient(family, s, good);
+    visit(family, s, s.size, good);
+    tell(family, s, s.size);
+}
+
+/* A capture that stops short of a good message is cut, and nothing else. */
+static void captured(enum icmpwire_family family, struct icmpwire_span s, size_t size)
+{
+    struct icmpwire_message m;
+    struct icmpwire_fault fault;
+    bool good = icmpwire_decode_captured(family, s.data, s.size, size, &m, &fault);
+    MUST(!good || size <= s.size);
+    if (!good)
+        must_be_fault(&fault, s.size);
+    visit(family, s, size, good);
+    tell(family, s, size);
+}
+
+static void cut(enum icmpwire_family family, struct icmpwire_span s, size_t keep)
+{
+    struct icmpwire_message m;
+    struct icmpwire_fault fault;
+    bool good = icmpwire_decode(family, s.data, s.size, &m, &fault);
+    uint8_t *copy = malloc(keep);
+    struct icmpwire_span part = {copy, keep};
+    MUST(copy || !keep);
+    if (keep)
+        memcpy(copy, s.data, keep);
+    captured(family, part, s.size);
+    if (good) {
+        MUST(!icmpwire_decode_captured(family, copy, keep, s.size, &m, &fault));
+        MUST(fault.status == ICMPWIRE_CUT);
+    }
+    captured(family, part, s.size + 1);
+    free(copy);
+}
+
+static void lists(struct icmpwire_span s)
+{
+    reencode_object(s);
+    reencode_label(s);
+    reencode_option(s);
+    reencode_card_suboption(s);
+    reencode_card_attribute(s);
+    reencode_agent_extension(s);
+    reencode_ipv4_option(s);
+    reencode_ipv6_option(s);
+    names(s, s, 0, false);
+}
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+    uint8_t *copy;
+    struct icmpwire_span s;
+    size_t keep;
+    if (size < 2)
+        return 0;
+    copy = malloc(size - 2);
+    s = (struct icmpwire_span){copy, size - 2};
+    MUST(copy || !s.size);
+    if (s.size)
+        memcpy(copy, data + 2, s.size);
+    keep = s.size * data[1] / 256;
+    as_text = data[0] & AS_TEXT;
+    switch (data[0] % 8) {
+    case 0:
+    case 1:
+        message(data[0] % 2 ? ICMPWIRE_ICMP6 : ICMPWIRE_ICMP4, s);
+        break;
+    case 2:
+    case 3:
+        if (s.size)
+            cut(data[0] % 2 ? ICMPWIRE_ICMP6 : ICMPWIRE_ICMP4, s, keep);
+        break;
+    case 4:
+        packet(s, s.size + data[1]);
+        break;
+    case 5:
+        quote(s);
+        break;
+    case 6:
+        names(icmpwire_span_behind(s, keep), s, 0, false);
+        break;
+    default:
+        lists(s);
+        break;
+    }
+    free(copy);
+    return 0;
+}
