@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /* The measure of the others: the least C that does the task. One function reads the wire octets straight into
- * the digest. It checks what keeps it inside the packet and nothing else; it fills no struct and dispatches
- * on nothing that the task already knows. */
+ * the digest. It checks what keeps it inside the packet, the versions, and nothing else; it fills no struct and
+ * dispatches on nothing that the task already knows. */
 #include "tasks.h"
 #include <string.h>
 

@@ -40,51 +40,48 @@ __attribute__((unused)) static bool reencode_same(struct icmpwire_span octets, s
     return true;
 }
 
-#define REENCODE_LIST(name, inner)                                                      \
-    __attribute__((unused)) static void reencode_##name(struct icmpwire_span list)                          \
-    {                                                                                                       \
-        for (struct icmpwire_span rest = list, behind; rest.size; rest = behind) {                          \
-            struct icmpwire_##name e;                                                                       \
-            struct icmpwire_fault fault;                                                                    \
-            struct icmpwire_span octets;                                                                    \
-            size_t size;                                                                                    \
-            behind = icmpwire_##name##_next(rest, &e);                                                      \
-            if (!behind.data) {                                                                             \
-                MUST(e.status != ICMPWIRE_OK && behind.size == 0);                                          \
-                MUST(!icmpwire_##name##_explain(rest, &e, &fault));                                         \
-                must_be_fault(&fault, rest.size);                                                           \
-                return;                                                                                     \
-            }                                                                                               \
-            octets.data = rest.data;                                                                        \
-            octets.size = rest.size - behind.size;                                                          \
-            MUST(octets.size > 0 && behind.size < rest.size);                                               \
-            if (e.status == ICMPWIRE_OK) {                                                                  \
-                inner;                                                                                      \
-                MUST(icmpwire_##name##_encode(&e, false, reencode_out, REENCODE_ROOM, &size, &fault));      \
-                MUST(reencode_same(octets, size));                                                          \
-                MUST(icmpwire_##name##_explain(octets, &e, &fault) && e.status == ICMPWIRE_OK);             \
-                MUST(icmpwire_##name##_encode(&e, false, reencode_out, REENCODE_ROOM, &size, &fault));      \
-                MUST(reencode_same(octets, size));                                                          \
-            } else {                                                                                        \
-                enum icmpwire_status status = (enum icmpwire_status)e.status;                               \
-                MUST(!icmpwire_##name##_explain(octets, &e, &fault));                                       \
-                MUST(fault.status == status && e.status == status);                                         \
-                must_be_fault(&fault, octets.size);                                                         \
-            }                                                                                               \
-        }                                                                                                   \
+#define REENCODE_LIST(name, inner)                                                                     \
+    __attribute__((unused)) static void reencode_##name(struct icmpwire_span list)                     \
+    {                                                                                                  \
+        for (struct icmpwire_span rest = list, behind; rest.size; rest = behind) {                     \
+            struct icmpwire_##name e;                                                                  \
+            struct icmpwire_fault fault;                                                               \
+            struct icmpwire_span octets;                                                               \
+            size_t size;                                                                               \
+            behind = icmpwire_##name##_next(rest, &e);                                                 \
+            if (!behind.data) {                                                                        \
+                MUST(e.status != ICMPWIRE_OK && behind.size == 0);                                     \
+                MUST(!icmpwire_##name##_explain(rest, &e, &fault));                                    \
+                must_be_fault(&fault, rest.size);                                                      \
+                return;                                                                                \
+            }                                                                                          \
+            octets.data = rest.data;                                                                   \
+            octets.size = rest.size - behind.size;                                                     \
+            MUST(octets.size > 0 && behind.size < rest.size);                                          \
+            if (e.status == ICMPWIRE_OK) {                                                             \
+                inner;                                                                                 \
+                MUST(icmpwire_##name##_encode(&e, false, reencode_out, REENCODE_ROOM, &size, &fault)); \
+                MUST(reencode_same(octets, size));                                                     \
+                MUST(icmpwire_##name##_explain(octets, &e, &fault) && e.status == ICMPWIRE_OK);        \
+                MUST(icmpwire_##name##_encode(&e, false, reencode_out, REENCODE_ROOM, &size, &fault)); \
+                MUST(reencode_same(octets, size));                                                     \
+            } else {                                                                                   \
+                enum icmpwire_status status = (enum icmpwire_status)e.status;                          \
+                MUST(!icmpwire_##name##_explain(octets, &e, &fault));                                  \
+                MUST(fault.status == status && e.status == status);                                    \
+                must_be_fault(&fault, octets.size);                                                    \
+            }                                                                                          \
+        }                                                                                              \
     }
 
 REENCODE_LIST(label, (void)0)
-REENCODE_LIST(object, if (e.class_num == ICMPWIRE_CLASS_MPLS_LABEL_STACK && e.c_type == 1)
-                          reencode_label(e.label_stack.labels))
+REENCODE_LIST(object,
+              if (e.class_num == ICMPWIRE_CLASS_MPLS_LABEL_STACK && e.c_type == 1) reencode_label(e.label_stack.labels))
 REENCODE_LIST(card_attribute, (void)0)
-REENCODE_LIST(
-    card_suboption,
-    if (e.type == ICMPWIRE_CARD_CAPABILITY) reencode_card_attribute(e.capability.attributes);
-    else if (e.type == ICMPWIRE_CARD_REQUIREMENTS) reencode_card_attribute(e.requirements.attributes))
-REENCODE_LIST(
-    option, if (e.type == ICMPWIRE_OPTION_CARD_REQUEST) reencode_card_suboption(e.card_request.suboptions);
-    else if (e.type == ICMPWIRE_OPTION_CARD_REPLY) reencode_card_suboption(e.card_reply.suboptions))
+REENCODE_LIST(card_suboption, if (e.type == ICMPWIRE_CARD_CAPABILITY) reencode_card_attribute(e.capability.attributes);
+              else if (e.type == ICMPWIRE_CARD_REQUIREMENTS) reencode_card_attribute(e.requirements.attributes))
+REENCODE_LIST(option, if (e.type == ICMPWIRE_OPTION_CARD_REQUEST) reencode_card_suboption(e.card_request.suboptions);
+              else if (e.type == ICMPWIRE_OPTION_CARD_REPLY) reencode_card_suboption(e.card_reply.suboptions))
 REENCODE_LIST(agent_extension, (void)0)
 REENCODE_LIST(ipv4_option, (void)0)
 REENCODE_LIST(ipv6_option, (void)0)
@@ -135,8 +132,7 @@ __attribute__((unused)) static void reencode_lists(const struct icmpwire_message
     const struct icmpwire_extension *extension = extension_in(m);
     if (extension && extension->objects.data)
         reencode_object(extension->objects);
-    if (m->layout == ICMPWIRE_LAYOUT_EXPERIMENTAL_MOBILITY &&
-        m->experimental_mobility.subtype == ICMPWIRE_SEAMOBY_CARD)
+    if (m->layout == ICMPWIRE_LAYOUT_EXPERIMENTAL_MOBILITY && m->experimental_mobility.subtype == ICMPWIRE_SEAMOBY_CARD)
         reencode_option(m->experimental_mobility.options);
     if (m->layout == ICMPWIRE_LAYOUT_ROUTER_ADVERTISEMENT4) {
         reencode_router_entry(m->router_advertisement4.entries, m->router_advertisement4.address_entry_size);

@@ -456,11 +456,10 @@ static void lenient(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(rooms),          cmocka_unit_test(element_rooms), cmocka_unit_test(arguments),
-        cmocka_unit_test(long_datagrams), cmocka_unit_test(long_elements), cmocka_unit_test(many_entries),
-        cmocka_unit_test(padding),        cmocka_unit_test(extension_checksum),
-        cmocka_unit_test(from_zeros),     cmocka_unit_test(verdicts),      cmocka_unit_test(captured),
-        cmocka_unit_test(lenient),
+        cmocka_unit_test(rooms),          cmocka_unit_test(element_rooms),      cmocka_unit_test(arguments),
+        cmocka_unit_test(long_datagrams), cmocka_unit_test(long_elements),      cmocka_unit_test(many_entries),
+        cmocka_unit_test(padding),        cmocka_unit_test(extension_checksum), cmocka_unit_test(from_zeros),
+        cmocka_unit_test(verdicts),       cmocka_unit_test(captured),           cmocka_unit_test(lenient),
     };
     return cmocka_run_group_tests(tests, guarded_setup, NULL);
 }

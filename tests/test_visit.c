@@ -203,8 +203,7 @@ static void paths(void **state)
     number_at(s, "extension.objects[1].label_stack.labels[0].bottom", 8 * 152 + 23, 1, 1);
     number_at(s, "extension.objects[2].extended_information.pointer", 8 * 160, 32, 40);
     for (size_t i = 0; i < sizeof none / sizeof *none; i++)
-        if (icmpwire_locate(ICMPWIRE_ICMP4, s.data, s.size, none[i], &f))
-            print_error("\"%s\" names nothing\n", none[i]);
+        assert_false(icmpwire_locate(ICMPWIRE_ICMP4, s.data, s.size, none[i], &f));
 }
 
 static void before_a_fault(void **state)
@@ -381,7 +380,7 @@ static void filled_element(void **state)
     assert_int_equal(size, 4 + 4 + 4 + 16);
     assert_int_equal(out[7], 7);
     assert_int_equal(out[9], 2); /* AFI of IPv6 */
-    values[3].path = "mtu"; /* not one of its parts */
+    values[3].path = "mtu";      /* not one of its parts */
     assert_false(icmpwire_object_fill(&object, values, 4, &fault));
     assert_string_equal(fault.field, "mtu");
 }
@@ -389,7 +388,7 @@ static void filled_element(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(every_vector), cmocka_unit_test(paths),        cmocka_unit_test(before_a_fault),
+        cmocka_unit_test(every_vector), cmocka_unit_test(paths),          cmocka_unit_test(before_a_fault),
         cmocka_unit_test(wide_patch),   cmocka_unit_test(broken_element), cmocka_unit_test(filled),
         cmocka_unit_test(unknown_name), cmocka_unit_test(filled_vectors), cmocka_unit_test(filled_element),
     };

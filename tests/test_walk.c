@@ -6,7 +6,7 @@
 #include "icmpwire/walk.h"
 #include "walk_layouts.h"
 
-#include "walk_layouts.inc"
+#include "tiny_walks.h"
 
 /* ---- both forms side by side ---- */
 
@@ -19,13 +19,13 @@ struct tiny {
     };
 };
 
-#define HOT(name)                                                                                      \
-    static bool hot_##name(const uint8_t *data, size_t size, struct tiny *t, enum icmpwire_pass pass)  \
-    {                                                                                                  \
-        memset(t, 0, sizeof *t);                                                                       \
-        t->end = icmpwire_walk_over(data, size);                                                       \
-        icmpwire_body_##name(&t->end, &t->name, pass);                                                 \
-        return !t->end.failed;                                                                         \
+#define HOT(name)                                                                                     \
+    static bool hot_##name(const uint8_t *data, size_t size, struct tiny *t, enum icmpwire_pass pass) \
+    {                                                                                                 \
+        memset(t, 0, sizeof *t);                                                                      \
+        t->end = icmpwire_walk_over(data, size);                                                      \
+        icmpwire_body_##name(&t->end, &t->name, pass);                                                \
+        return !t->end.failed;                                                                        \
     }
 TINY_LAYOUTS(HOT)
 
@@ -34,7 +34,7 @@ struct hot {
     size_t size; /* of the struct */
     size_t least;
 };
-#define ROW(name) [INDEX_##name] = {hot_##name, sizeof(struct icmpwire_##name), 0},
+#define ROW(name)   [INDEX_##name] = {hot_##name, sizeof(struct icmpwire_##name), 0},
 #define INDEX(name) INDEX_##name,
 enum { TINY_LAYOUTS(INDEX) COUNT };
 static const struct hot hot[] = {TINY_LAYOUTS(ROW)};
@@ -132,7 +132,8 @@ static void cut_everywhere(int which, const uint8_t *data, size_t size, const st
         memmove(at, data, captured);
         part = slowly(which, at, captured, size);
         assert_true(!part.good || !takes_all(which));
-        assert_true(part.good || part.fault.status == ICMPWIRE_CUT || (!whole->good && part.fault.status == whole->fault.status));
+        assert_true(part.good || part.fault.status == ICMPWIRE_CUT ||
+                    (!whole->good && part.fault.status == whole->fault.status));
         same_as_visited(which, at, captured, size, &part);
     }
 }
@@ -405,9 +406,9 @@ static void building(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(numbers),         cmocka_unit_test(spans),      cmocka_unit_test(refusals),
-        cmocka_unit_test(framing),         cmocka_unit_test(arrays),     cmocka_unit_test(datagrams),
-        cmocka_unit_test(elements),        cmocka_unit_test(building),   cmocka_unit_test(every_size),
+        cmocka_unit_test(numbers),         cmocka_unit_test(spans),    cmocka_unit_test(refusals),
+        cmocka_unit_test(framing),         cmocka_unit_test(arrays),   cmocka_unit_test(datagrams),
+        cmocka_unit_test(elements),        cmocka_unit_test(building), cmocka_unit_test(every_size),
         cmocka_unit_test(every_beginning),
     };
     return cmocka_run_group_tests(tests, setup, NULL);

@@ -3,31 +3,31 @@
 #include "walk_layouts.h"
 #include "wire/slow.h"
 
-#include "walk_layouts.inc"
+#include "tiny_walks.h"
 
-#define SLOW(name)                                                                                              \
+#define SLOW(name)                                                                                                    \
     static bool read_##name(const uint8_t *data, size_t captured, size_t size, void *m, struct icmpwire_fault *fault) \
-    {                                                                                                           \
-        struct icmpwire_slow w = icmpwire_slow_reader(ICMPWIRE_EXPLAIN, data, captured, size);                  \
-        icmpwire_slow_##name(&w, m);                                                                            \
-        *fault = w.fault;                                                                                       \
-        return !w.failed;                                                                                       \
-    }                                                                                                           \
-    static bool visit_##name(const uint8_t *data, size_t captured, size_t size, icmpwire_visit_fn *visit,       \
-                             void *context, struct icmpwire_fault *fault)                                       \
-    {                                                                                                           \
-        struct icmpwire_slow w = icmpwire_slow_reader(ICMPWIRE_VISIT, data, captured, size);                    \
-        w.visit = visit;                                                                                        \
-        w.context = context;                                                                                    \
-        icmpwire_slow_one_##name(&w);                                                                           \
-        *fault = w.fault;                                                                                       \
-        return !w.failed;                                                                                       \
-    }                                                                                                           \
-    static size_t write_##name(void *m, bool build, uint8_t *out)                                               \
-    {                                                                                                           \
-        struct icmpwire_slow w = icmpwire_slow_writer(build, out);                                              \
-        icmpwire_slow_##name(&w, m);                                                                            \
-        return w.failed ? 0 : w.size;                                                                           \
+    {                                                                                                                 \
+        struct icmpwire_slow w = icmpwire_slow_reader(ICMPWIRE_EXPLAIN, data, captured, size);                        \
+        icmpwire_slow_##name(&w, m);                                                                                  \
+        *fault = w.fault;                                                                                             \
+        return !w.failed;                                                                                             \
+    }                                                                                                                 \
+    static bool visit_##name(const uint8_t *data, size_t captured, size_t size, icmpwire_visit_fn *visit,             \
+                             void *context, struct icmpwire_fault *fault)                                             \
+    {                                                                                                                 \
+        struct icmpwire_slow w = icmpwire_slow_reader(ICMPWIRE_VISIT, data, captured, size);                          \
+        w.visit = visit;                                                                                              \
+        w.context = context;                                                                                          \
+        icmpwire_slow_one_##name(&w);                                                                                 \
+        *fault = w.fault;                                                                                             \
+        return !w.failed;                                                                                             \
+    }                                                                                                                 \
+    static size_t write_##name(void *m, bool build, uint8_t *out)                                                     \
+    {                                                                                                                 \
+        struct icmpwire_slow w = icmpwire_slow_writer(build, out);                                                    \
+        icmpwire_slow_##name(&w, m);                                                                                  \
+        return w.failed ? 0 : w.size;                                                                                 \
     }
 TINY_LAYOUTS(SLOW)
 

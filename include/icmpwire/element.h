@@ -37,6 +37,7 @@ struct icmpwire_value; /* visit.h */
                                                size_t room, size_t *size, struct icmpwire_fault *fault);        \
     ICMPWIRE_API bool icmpwire_##name##_fill(struct icmpwire_##name *element, struct icmpwire_value *values,    \
                                              size_t count, struct icmpwire_fault *fault);                       \
-    ICMPWIRE_API struct icmpwire_##name icmpwire_##name##_again(struct icmpwire_span element);
+    ICMPWIRE_API struct icmpwire_##name icmpwire_##name##_again(struct icmpwire_span element)                   \
+        __attribute__((cold, pure));
 
 #endif

@@ -286,7 +286,7 @@ struct icmpwire_refusal {
     struct icmpwire_fault fault;
 };
 ICMPWIRE_API struct icmpwire_refusal icmpwire_decode_again(enum icmpwire_family family, const uint8_t *data,
-                                                           size_t size);
+                                                           size_t size) __attribute__((cold, pure));
 
 #ifdef __cplusplus
 }

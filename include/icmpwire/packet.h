@@ -186,8 +186,8 @@ ICMPWIRE_API struct icmpwire_span icmpwire_header_next(struct icmpwire_span head
  * that announces nothing (next header 59) there is nothing. Source and routing are followed for the addresses
  * that checksums use:
  * - final_destination: with segments left, the last address of routing types 0, 2 and 3, the first of type 4.
- * Its data is null when it cannot be told: another type, an impossible count, an address that RFC 6554
- * compressed.
+ *   Its data is null when it cannot be told: another type, an impossible count, an address that RFC 6554
+ *   compressed.
  * - original_source: the home address of RFC 6275 section 6.3.
  * Options are not judged here: those that do not fill their header are found by icmpwire_header_next.
  * On false *fault says what and where: a header that does not fit (field "headers", at its start), an

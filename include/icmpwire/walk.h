@@ -278,10 +278,10 @@ ICMPWIRE_INLINE void icmpwire_walk_quoted(struct icmpwire_walk *w, enum icmpwire
 #define BODY(f, layout)                    icmpwire_walk_##layout(w, &m->f, m, pass)
 #define REFUSED(condition, why, f) \
     (pass != ICMPWIRE_LEAST && (w->failed || (ICMPWIRE_RARE(condition) && icmpwire_walk_refused(w))))
-#define LEFT                               (w->left)
-#define TAIL(f)                            REST(f, OCTETS)
-#define NAME(f, first)                     REST(f, NAME)
-#define DATAGRAM(header)                   icmpwire_walk_quoted(w, pass, &m->datagram, icmpwire_reach_##header)
+#define LEFT             (w->left)
+#define TAIL(f)          REST(f, OCTETS)
+#define NAME(f, first)   REST(f, NAME)
+#define DATAGRAM(header) icmpwire_walk_quoted(w, pass, &m->datagram, icmpwire_reach_##header)
 #define EXTENDED_DATAGRAM(header, unit) \
     icmpwire_walk_extended(w, pass, &m->datagram, &m->extension, (size_t)(unit) * m->length, icmpwire_reach_##header)
 #define OPTIONAL_EXTENSION(f) icmpwire_walk_optional_extension(w, pass, &m->f)

@@ -36,19 +36,15 @@ enum exit_code capture_open(struct capture *capture, const char *path)
     return check_link_type(capture);
 }
 
-bool capture_next(struct capture *capture, struct captured_frame *frame, enum exit_code *code)
+bool capture_next(struct capture *capture, struct captured_frame *frame)
 {
     struct pcap_pkthdr *header;
     const u_char *data;
     int result = pcap_next_ex(capture->pcap, &header, &data);
 
-    *code = EXIT_FINE;
-    if (result != 1) {
-        if (result == PCAP_ERROR)
-            *code = complain(EXIT_UNREADABLE, "%s: after frame %llu: %s", capture->name,
-                             (unsigned long long)capture->frames, pcap_geterr(capture->pcap));
+    capture->damaged = result == PCAP_ERROR;
+    if (result != 1)
         return false;
-    }
     capture->frames++;
     frame->octets.captured = (struct icmpwire_span){data, header->caplen};
     frame->octets.size = header->len > header->caplen ? header->len : header->caplen;
@@ -58,7 +54,13 @@ bool capture_next(struct capture *capture, struct captured_frame *frame, enum ex
     return true;
 }
 
-void capture_close(struct capture *capture)
+enum exit_code capture_close(struct capture *capture)
 {
+    enum exit_code code = EXIT_FINE;
+
+    if (capture->damaged)
+        code = complain(EXIT_UNREADABLE, "%s: after frame %llu: %s", capture->name, (unsigned long long)capture->frames,
+                        pcap_geterr(capture->pcap));
     pcap_close(capture->pcap);
+    return code;
 }

@@ -17,6 +17,7 @@ struct capture {
     FILE *file; /* owned by pcap */
     int link_type;
     uint64_t frames; /* read so far */
+    bool damaged;
 };
 
 struct captured_frame {
@@ -28,9 +29,10 @@ struct captured_frame {
 /* Opens a file, "-" for standard input. Anything but EXIT_FINE has complained. */
 enum exit_code capture_open(struct capture *capture, const char *path);
 
-/* Reads the next frame. False at the end; *code is then EXIT_FINE, or the file is damaged and it has complained. */
-bool capture_next(struct capture *capture, struct captured_frame *frame, enum exit_code *code);
+/* Reads the next frame. False at the end of the file, or where it is damaged. */
+bool capture_next(struct capture *capture, struct captured_frame *frame);
 
-void capture_close(struct capture *capture);
+/* Returns EXIT_FINE, or complains that the file was damaged. */
+enum exit_code capture_close(struct capture *capture);
 
 #endif

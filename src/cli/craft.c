@@ -17,15 +17,17 @@ struct packet {
 };
 
 struct envelope {
-    bool whole; /* a packet is wanted */
+    bool whole;   /* a packet is wanted */
+    bool no_hops; /* with hop limit 0, which the carrier takes for the usual one */
     struct icmpwire_carrier carrier;
     uint8_t source[16], destination[16];
 };
 
 /* ---- options ---- */
 
-static bool read_numbers(const struct options *options, struct icmpwire_carrier *carrier)
+static bool read_numbers(const struct options *options, struct envelope *envelope)
 {
+    struct icmpwire_carrier *carrier = &envelope->carrier;
     uint64_t hop_limit = 0, traffic_class = 0, identification = 0, flow_label = 0;
 
     if (!options_number(options, OPTION_HOP_LIMIT, 0xff, &hop_limit) ||
@@ -33,6 +35,7 @@ static bool read_numbers(const struct options *options, struct icmpwire_carrier 
         !options_number(options, OPTION_IDENTIFICATION, 0xffff, &identification) ||
         !options_number(options, OPTION_FLOW_LABEL, 0xfffff, &flow_label))
         return false;
+    envelope->no_hops = options->value[OPTION_HOP_LIMIT] && hop_limit == 0;
     carrier->hop_limit = (uint8_t)hop_limit;
     carrier->traffic_class = (uint8_t)traffic_class;
     carrier->identification = (uint16_t)identification;
@@ -71,7 +74,7 @@ static bool read_options(const struct options *options, const struct spec *spec,
         return refuse("an %s message needs --%s", icmp6 ? "ICMPv6" : "ICMPv4", icmp6 ? "ipv6" : "ipv4");
     if (value[OPTION_PCAP] && !envelope->whole)
         return refuse("--pcap holds whole packets: say --%s", icmp6 ? "ipv6" : "ipv4");
-    return read_numbers(options, &envelope->carrier) && read_addresses(options, icmp6, envelope);
+    return read_numbers(options, envelope) && read_addresses(options, icmp6, envelope);
 }
 
 /* ---- building ---- */
@@ -84,6 +87,24 @@ static bool build_once(const struct envelope *envelope, const struct icmpwire_me
     return icmpwire_build(message, envelope->source, envelope->destination, out, room, size, fault);
 }
 
+/* Sets the hop limit to 0, and corrects the checksum of an IPv4 header. */
+static void take_hops(struct packet *packet)
+{
+    enum { TTL4 = 8, CHECKSUM4 = 10, HOP_LIMIT6 = 7 };
+    uint8_t *p = packet->octets;
+
+    if (p[0] >> 4 == 6) {
+        p[HOP_LIMIT6] = 0;
+        return;
+    }
+    uint16_t checksum = (uint16_t)(p[CHECKSUM4] << 8 | p[CHECKSUM4 + 1]);
+    uint16_t before = (uint16_t)(p[TTL4] << 8 | p[TTL4 + 1]);
+    checksum = icmpwire_checksum_update(checksum, before, p[TTL4 + 1]);
+    p[TTL4] = 0;
+    p[CHECKSUM4] = (uint8_t)(checksum >> 8);
+    p[CHECKSUM4 + 1] = (uint8_t)checksum;
+}
+
 static bool build(const struct envelope *envelope, const struct icmpwire_message *message, struct packet *packet)
 {
     struct icmpwire_fault fault = {0};
@@ -92,6 +113,8 @@ static bool build(const struct envelope *envelope, const struct icmpwire_message
     if (fault.status == ICMPWIRE_NO_ROOM) {
         packet->octets = allocate(NULL, packet->size);
         if (build_once(envelope, message, packet->octets, packet->size, &packet->size, &fault)) {
+            if (envelope->whole && envelope->no_hops)
+                take_hops(packet);
             packet->message_at = !envelope->whole ? 0 : message->family == ICMPWIRE_ICMP4 ? 20 : 40;
             return true;
         }
@@ -119,7 +142,8 @@ static enum exit_code write_pcap(const char *path, const struct packet *packet)
         pcap_dump((u_char *)dumper, &header, packet->octets);
         if (pcap_dump_flush(dumper) != 0)
             code = complain(EXIT_UNREADABLE, "%s: %s", path, strerror(errno));
-        pcap_dump_close(dumper);
+        if (strcmp(path, "-") != 0) /* standard output is flushed and checked at the end */
+            pcap_dump_close(dumper);
     }
     if (pcap)
         pcap_close(pcap);

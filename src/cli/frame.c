@@ -148,7 +148,7 @@ bool frame_of_packet(struct frame *frame, struct octets ip)
         frame->message.size = UNKNOWN_SIZE;
     if (frame->content == FRAME_LATER_FRAGMENT || frame->content == FRAME_BROKEN_PACKET)
         return true;
-    check(frame, packet->version == 6 ? packet->source.data : NULL,
+    check(frame, packet->version == 6 ? packet->original_source.data : NULL,
           packet->version == 6 ? packet->final_destination.data : NULL);
     read_message(frame);
     return true;

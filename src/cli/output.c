@@ -13,10 +13,15 @@ bool output_broken(void)
     return reason != 0;
 }
 
-enum exit_code output_finish(enum exit_code code)
+void output_flush(void)
 {
     if (!output_broken() && fflush(stdout) != 0)
         reason = errno;
+}
+
+enum exit_code output_finish(enum exit_code code)
+{
+    output_flush();
     if (!reason || reason == EPIPE)
         return code;
     return complain(EXIT_UNREADABLE, "standard output: %s", strerror(reason));

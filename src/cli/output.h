@@ -9,7 +9,10 @@
 /* Did writing fail? Then going on makes no sense. Remembers why, so ask soon after writing. */
 bool output_broken(void);
 
-/* Writes what is still buffered. Returns `code` when all was written, and when the reader of a pipe has gone; otherwise
+/* Writes what is still buffered, so that it comes before a complaint. */
+void output_flush(void);
+
+/* Flushes for the last time. Returns `code` when all was written, and when the reader of a pipe has gone; otherwise
  * complains. */
 enum exit_code output_finish(enum exit_code code);
 

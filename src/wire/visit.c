@@ -43,20 +43,24 @@ static const char *behind_name(const char *path, const char *name)
 /* The rest of a path behind "[index]". */
 static const char *behind_index(const char *path, uint32_t index)
 {
-    uint32_t number = 0;
+    uint64_t number = 0;
     bool digits = false;
     if (*path != '[')
         return NULL;
     for (path++; *path >= '0' && *path <= '9'; path++) {
-        number = number * 10 + (uint32_t)(*path - '0');
+        if (number <= UINT32_MAX) /* beyond that no index is the same */
+            number = number * 10 + (uint64_t)(*path - '0');
         digits = true;
     }
     return digits && *path == ']' && number == index ? path + 1 : NULL;
 }
 
+/* A name or an index ends here: so does the path, or a dot and a name follow, or an index. */
 static const char *behind_dot(const char *path)
 {
-    return path && *path == '.' ? path + 1 : path;
+    if (!path || *path == '\0' || *path == '[')
+        return path;
+    return *path == '.' && path[1] && path[1] != '[' ? path + 1 : NULL;
 }
 
 static void search_enter(struct search *s, const struct icmpwire_field *field)
@@ -151,6 +155,18 @@ static void shift_group(struct shifted *s, enum icmpwire_event event, enum icmpw
     shift(s, &f);
 }
 
+static void shift_fault(struct shifted *s, const char *name, uint32_t index, const struct icmpwire_fault *fault)
+{
+    struct icmpwire_field f;
+    memset(&f, 0, sizeof f);
+    f.event = ICMPWIRE_FAULT;
+    f.kind = ICMPWIRE_KIND_ELEMENT;
+    f.name = name;
+    f.index = index;
+    f.fault = *fault;
+    shift(s, &f);
+}
+
 static void visit_header(struct shifted *s, struct icmpwire_span octets, struct icmpwire_header *header, uint32_t index)
 {
     const char *name = icmpwire_header_name(header->protocol);
@@ -159,6 +175,8 @@ static void visit_header(struct shifted *s, struct icmpwire_span octets, struct 
     w.context = s;
     shift_group(s, ICMPWIRE_ENTER, ICMPWIRE_KIND_ELEMENT, name, index, octets);
     icmpwire_slow_header_of(&w, header);
+    if (w.failed)
+        shift_fault(s, name, index, &w.fault);
     s->offset += (uint32_t)octets.size;
     shift_group(s, ICMPWIRE_LEAVE, ICMPWIRE_KIND_ELEMENT, name, index, icmpwire_span_of(octets.data, 0));
 }
@@ -172,7 +190,7 @@ static void visit_headers(struct shifted *s, const struct icmpwire_packet *packe
     shift_group(s, ICMPWIRE_ENTER, ICMPWIRE_KIND_LIST, "headers", 0, rest);
     while (rest.size) {
         struct icmpwire_span behind = icmpwire_header_next(rest, protocol, &header);
-        if (header.status)
+        if (!behind.data)
             break;
         protocol = header.next;
         visit_header(s, icmpwire_span_first(rest, rest.size - behind.size), &header, index++);

@@ -253,10 +253,19 @@ static struct icmpwire_value *value_for(struct icmpwire_slow *w, const char *nam
     return NULL;
 }
 
+/* Has one of the bits the number's own name? Then that is what the name means, as in a visit. */
+static bool bits_named(const struct icmpwire_bits *bits, const char *name)
+{
+    for (; bits && bits->name; bits++)
+        if (same_text(bits->name, name))
+            return true;
+    return false;
+}
+
 static void fill_number(struct icmpwire_slow *w, void *member, uint8_t member_size, uint8_t octets, const char *name,
                         const struct icmpwire_bits *bits)
 {
-    const struct icmpwire_value *value = value_for(w, name);
+    const struct icmpwire_value *value = bits_named(bits, name) ? NULL : value_for(w, name);
     uint64_t number = value ? value->number : load(member, member_size);
     uint32_t left = octets * 8u;
     for (; bits && bits->name; bits++) {

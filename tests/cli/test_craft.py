@@ -167,6 +167,13 @@ class Packets(Round):
         self.assertEqual(data[:8], bytes.fromhex("600abcde000b3a40"))
         self.assertEqual(data[40:], ECHO6)
 
+    def test_hop_limit(self):
+        for limit, expected in (([], 64), (["--hop-limit", "0"], 0), (["--hop-limit", "255"], 255)):
+            data = self.craft("--ipv4", *ADDRESSES4, *limit, "echo_request")
+            self.assertEqual((data[8], checksum(data[:20])), (expected, 0))
+            data = self.craft("--ipv6", *ADDRESSES6, *limit, "echo_request")
+            self.assertEqual(data[7], expected)
+
     def test_override_in_a_packet(self):
         data = self.craft("--ipv4", *ADDRESSES4, "time_exceeded", f"datagram={QUOTED4}", "length=7", "object", "class_num=200")
         self.assertEqual(data[25], 7)

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: BSD-2-Clause
 """Options, help, manual page, completions, exit codes, output that cannot be written."""
 import os
+import pty
 import re
 import shutil
 import subprocess
@@ -134,6 +135,26 @@ class Output(Case):
 
     def test_no_progress_without_a_terminal(self):
         self.assertEqual(run("decode", self.many()).stderr, "")
+
+    def on_terminal(self, *arguments):
+        """What is left on a terminal that standard error is."""
+        terminal, end = pty.openpty()
+        with subprocess.Popen([PROGRAM, *arguments], stdout=subprocess.DEVNULL, stderr=end) as process:
+            os.close(end)
+            text = b""
+            try:
+                while data := os.read(terminal, 4096):
+                    text += data
+            except OSError: # the other end is closed
+                pass
+            self.assertEqual(process.wait(), 0)
+        os.close(terminal)
+        return text
+
+    def test_progress_is_cleared(self):
+        path = self.many()
+        self.assertRegex(self.on_terminal("decode", "--json", path), rb"\A(\r[^\n]* %, [^\n]*\r\x1b\[K)?\Z")
+        self.assertEqual(self.on_terminal("decode", "--json", "--no-progress", path), b"")
 
 
 if __name__ == "__main__":

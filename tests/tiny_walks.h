@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* The walks of walk_layouts.h. Behind one of the forms. */
+/* The walks of walk_layouts.h. Behind one of the forms; no include guard, since each form compiles them anew. */
 
 ICMPWIRE_BITS(tiny8) = {{"a1", 1}, {"a7", 7}, {NULL, 0}};
 ICMPWIRE_BITS(tiny16) = {{"b13", 13}, {"b3", 3}, {NULL, 0}};
