@@ -3,8 +3,8 @@
  * hand-written code does; the mix dispatches. */
 #define BY(task)           inline_##task
 #define DECODE_echo        icmpwire_inline_echo
-#define DECODE_unreachable icmpwire_inline_destination_unreachable4
-#define DECODE_extended    icmpwire_inline_time_exceeded4
+#define DECODE_unreachable icmpwire_inline_open_destination_unreachable4
+#define DECODE_extended    icmpwire_inline_open_time_exceeded4
 #define DECODE_mix         icmpwire_inline_open
 #define QUOTE              icmpwire_quote_of
 #define OBJECT             icmpwire_first_object

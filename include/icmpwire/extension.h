@@ -78,10 +78,10 @@ enum icmpwire_object_class {
 /* An extension object (RFC 4884 section 8). class_num says which member of the union holds; payload for the others:
  * reflect all, private use, unknown, and c-types without a layout. */
 struct icmpwire_object {
-    uint8_t status; /* ICMPWIRE_OK, or what is wrong with this object alone */
+    uint16_t length; /* octets, these four included */
     uint8_t class_num;
     uint8_t c_type;
-    uint16_t length; /* octets, these four included */
+    uint8_t status; /* ICMPWIRE_OK, or what is wrong with this object alone */
     union {
         struct icmpwire_label_stack label_stack;                           /* 1/1 */
         struct icmpwire_interface_information interface_information;       /* 2, 5 */

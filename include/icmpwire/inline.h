@@ -1,11 +1,14 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* The decoders as inline functions, for those who count nanoseconds: the same walks, compiled into the caller. A
- * program still links the library, which has the cold paths.
+/* The decoders as inline functions, for those who count nanoseconds: the same walks, compiled into the caller. A program
+ * still links the library, which has the cold paths.
  *
- *   icmpwire_inline_decode, icmpwire_inline_open   as icmpwire_decode and icmpwire_open
- *   icmpwire_inline_X                              one layout, X as in layouts.def; the caller knows that the type has
- * it icmpwire_first_E(list, &element)               as icmpwire_E_next, for each kind of element icmpwire_quote_of,
- * icmpwire_packet_of          as icmpwire_quote_decode, icmpwire_packet_decode
+ *   icmpwire_inline_decode, _open     as icmpwire_decode and icmpwire_open
+ *   icmpwire_inline_X, _open_X        one layout, X as in layouts.def; the caller knows that the type has it
+ *   icmpwire_first_E                  as icmpwire_E_next, for each kind of element
+ *   icmpwire_quote_of, _packet_of     as icmpwire_quote_decode and icmpwire_packet_decode
+ *
+ * The walks need short macros (NAME, LIST, PART, ...; walks/end.h has them all), which are gone behind this header: a
+ * program that has macros of these names includes this header first.
  */
 #ifndef ICMPWIRE_INLINE_H
 #define ICMPWIRE_INLINE_H
@@ -46,24 +49,29 @@ ICMPWIRE_INLINE bool icmpwire_inline_broken(enum icmpwire_family family, const u
     return false;
 }
 
-#define LAYOUT(NAME, name, lists)                                                                                \
-    ICMPWIRE_INLINE bool icmpwire_hot_##name(enum icmpwire_family family, const uint8_t *data, size_t size,      \
-                                             struct icmpwire_message *message, struct icmpwire_fault *fault,     \
-                                             enum icmpwire_pass pass, icmpwire_broken_fn *broken)                \
-    {                                                                                                            \
-        struct icmpwire_walk w = icmpwire_walk_over(data, size);                                                 \
-        if (ICMPWIRE_RARE(size < icmpwire_least_message() + icmpwire_least_##name()))                            \
-            return broken(family, data, size, message, fault);                                                   \
-        message->family = (uint8_t)family;                                                                       \
-        message->layout = ICMPWIRE_LAYOUT_##NAME;                                                                \
-        icmpwire_walk_message(&w, message, pass);                                                                \
-        icmpwire_walk_##name(&w, &message->name, pass);                                                          \
-        return ICMPWIRE_RARE(w.failed) ? broken(family, data, size, message, fault) : true;                      \
-    }                                                                                                            \
-    ICMPWIRE_INLINE bool icmpwire_inline_##name(enum icmpwire_family family, const uint8_t *data, size_t size,   \
-                                                struct icmpwire_message *message, struct icmpwire_fault *fault)  \
-    {                                                                                                            \
-        return icmpwire_hot_##name(family, data, size, message, fault, ICMPWIRE_DECODE, icmpwire_inline_broken); \
+#define LAYOUT(NAME, name, lists)                                                                                    \
+    ICMPWIRE_INLINE bool icmpwire_hot_##name(                                                                        \
+        enum icmpwire_family family, const uint8_t *data, size_t size, struct icmpwire_message *__restrict message,  \
+        struct icmpwire_fault *fault, enum icmpwire_pass pass, icmpwire_broken_fn *broken)                           \
+    {                                                                                                                \
+        struct icmpwire_walk w = icmpwire_walk_over(data, size);                                                     \
+        if (ICMPWIRE_RARE(size < icmpwire_least_message() + icmpwire_least_##name()))                                \
+            return broken(family, data, size, message, fault);                                                       \
+        message->family = (uint8_t)family;                                                                           \
+        message->layout = ICMPWIRE_LAYOUT_##NAME;                                                                    \
+        icmpwire_walk_message(&w, message, pass);                                                                    \
+        icmpwire_walk_##name(&w, &message->name, pass);                                                              \
+        return ICMPWIRE_RARE(w.failed) ? broken(family, data, size, message, fault) : true;                          \
+    }                                                                                                                \
+    ICMPWIRE_INLINE bool icmpwire_inline_##name(enum icmpwire_family family, const uint8_t *data, size_t size,       \
+                                                struct icmpwire_message *message, struct icmpwire_fault *fault)      \
+    {                                                                                                                \
+        return icmpwire_hot_##name(family, data, size, message, fault, ICMPWIRE_DECODE, icmpwire_inline_broken);     \
+    }                                                                                                                \
+    ICMPWIRE_INLINE bool icmpwire_inline_open_##name(enum icmpwire_family family, const uint8_t *data, size_t size,  \
+                                                     struct icmpwire_message *message, struct icmpwire_fault *fault) \
+    {                                                                                                                \
+        return icmpwire_hot_##name(family, data, size, message, fault, ICMPWIRE_OPEN, icmpwire_inline_broken);       \
     }
 #include "layouts.def"
 #undef LAYOUT

@@ -25,16 +25,16 @@ struct icmpwire_quote {
     uint8_t ports;      /* enum icmpwire_extent: TCP 6, UDP 17, DCCP 33, SCTP 132, UDP-Lite 136 */
     uint8_t icmp;       /* enum icmpwire_extent: type and code of ICMP (1) or ICMPv6 (58) */
     uint8_t identified; /* enum icmpwire_extent: its identifier and sequence number, where its type has them */
-    uint8_t protocol;   /* of the transport, or as far as the chain could be followed: the header that is missing */
-    uint8_t hop_limit;  /* TTL of IPv4 */
     uint8_t type;       /* of the quoted ICMP message */
     uint8_t code;
     bool fragment; /* one of several fragments, the first included */
+    uint16_t identifier;
+    uint16_t sequence;        /* 0 for types that have an identifier only */
+    uint16_t fragment_offset; /* octets; not 0: the transport header is in another fragment */
+    uint8_t protocol;  /* of the transport, or as far as the chain could be followed: the header that is missing */
+    uint8_t hop_limit; /* TTL of IPv4 */
     uint16_t source_port;
     uint16_t destination_port;
-    uint16_t identifier;
-    uint16_t sequence;           /* 0 for types that have an identifier only */
-    uint16_t fragment_offset;    /* octets; not 0: the transport header is in another fragment */
     uint32_t total_length;       /* octets of the whole packet, as its header says; jumbo payload resolved */
     struct icmpwire_span source; /* 4 or 16 octets */
     struct icmpwire_span destination;

@@ -316,21 +316,31 @@ ICMPWIRE_INLINE void icmpwire_walk_quoted(struct icmpwire_walk *w, enum icmpwire
                                               const struct icmpwire_##owner *in, enum icmpwire_pass pass)
 
 /* An element of a list: taken off by value. When its body breaks, the slow walk tells what was readable. */
-#define ELEMENT(name)                                                                           \
-    ICMPWIRE_INLINE struct icmpwire_span icmpwire_first_##name(struct icmpwire_span list,       \
-                                                               struct icmpwire_##name *element) \
-    {                                                                                           \
-        size_t n;                                                                               \
-        if (ICMPWIRE_RARE(!icmpwire_framed(list.data, list.size, icmpwire_reach_##name, &n))) { \
-            *element = icmpwire_##name##_again(list);                                           \
-            return icmpwire_span_of(NULL, 0);                                                   \
-        }                                                                                       \
-        struct icmpwire_walk w = icmpwire_walk_over(list.data, n);                              \
-        icmpwire_body_##name(&w, element, ICMPWIRE_DECODE);                                     \
-        element->status = ICMPWIRE_OK;                                                          \
-        if (ICMPWIRE_RARE(w.failed || w.left))                                                  \
-            *element = icmpwire_##name##_again(icmpwire_span_first(list, n));                   \
-        return icmpwire_span_behind(list, n);                                                   \
+#define ELEMENT(name)                                                                                \
+    ICMPWIRE_INLINE struct icmpwire_span icmpwire_broken_##name(struct icmpwire_span list, size_t n, \
+                                                                struct icmpwire_##name *element)     \
+    {                                                                                                \
+        *element = icmpwire_##name##_again(n ? icmpwire_span_first(list, n) : list);                 \
+        return n ? icmpwire_span_behind(list, n) : icmpwire_span_of(NULL, 0);                        \
+    }                                                                                                \
+    ICMPWIRE_INLINE struct icmpwire_span icmpwire_hot_##name(                                        \
+        struct icmpwire_span list, struct icmpwire_##name *__restrict element,                       \
+        struct icmpwire_span (*broken)(struct icmpwire_span, size_t, struct icmpwire_##name *))      \
+    {                                                                                                \
+        size_t n;                                                                                    \
+        if (ICMPWIRE_RARE(!icmpwire_framed(list.data, list.size, icmpwire_reach_##name, &n)))        \
+            return broken(list, 0, element);                                                         \
+        struct icmpwire_walk w = icmpwire_walk_over(list.data, n);                                   \
+        icmpwire_body_##name(&w, element, ICMPWIRE_DECODE);                                          \
+        element->status = ICMPWIRE_OK;                                                               \
+        if (ICMPWIRE_RARE(w.failed || w.left))                                                       \
+            return broken(list, n, element);                                                         \
+        return icmpwire_span_behind(list, n);                                                        \
+    }                                                                                                \
+    ICMPWIRE_INLINE struct icmpwire_span icmpwire_first_##name(struct icmpwire_span list,            \
+                                                               struct icmpwire_##name *element)      \
+    {                                                                                                \
+        return icmpwire_hot_##name(list, element, icmpwire_broken_##name);                           \
     }
 
 #endif

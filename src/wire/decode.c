@@ -41,8 +41,8 @@ ICMPWIRE_COLD struct icmpwire_refusal icmpwire_decode_again(enum icmpwire_family
 
 /* ---- the hot way ---- */
 
-#define ARGUMENTS                                                                                    \
-    enum icmpwire_family family, const uint8_t *data, size_t size, struct icmpwire_message *message, \
+#define ARGUMENTS                                                                                               \
+    enum icmpwire_family family, const uint8_t *data, size_t size, struct icmpwire_message *__restrict message, \
         struct icmpwire_fault *fault
 typedef bool decode_fn(ARGUMENTS);
 
@@ -93,9 +93,14 @@ HOT bool icmpwire_open(ARGUMENTS)
 /* ---- elements ---- */
 
 #define NEXT(name)                                                                                              \
+    ICMPWIRE_COLD static struct icmpwire_span again_##name(struct icmpwire_span list, size_t n,                 \
+                                                           struct icmpwire_##name *element)                     \
+    {                                                                                                           \
+        return icmpwire_broken_##name(list, n, element);                                                        \
+    }                                                                                                           \
     HOT struct icmpwire_span icmpwire_##name##_next(struct icmpwire_span list, struct icmpwire_##name *element) \
     {                                                                                                           \
-        return icmpwire_first_##name(list, element);                                                            \
+        return icmpwire_hot_##name(list, element, again_##name);                                                \
     }
 NEXT(label)
 NEXT(object)

@@ -87,16 +87,32 @@ WALK(object) /* RFC 4884 section 8 */
     U16_SIZE(length, 1, 0);
     U8(class_num);
     U8(c_type);
-    if (m->class_num == ICMPWIRE_CLASS_MPLS_LABEL_STACK && m->c_type == 1)
-        PART(label_stack, label_stack);
-    else if (m->class_num == ICMPWIRE_CLASS_INTERFACE_INFORMATION || m->class_num == ICMPWIRE_CLASS_NODE_IDENTIFICATION)
+    switch (m->class_num) { /* class and c-type compared as one would be a wide load of what was just stored narrow */
+    case ICMPWIRE_CLASS_MPLS_LABEL_STACK:
+        if (m->c_type == 1)
+            PART(label_stack, label_stack);
+        else
+            REST(payload, OCTETS);
+        break;
+    case ICMPWIRE_CLASS_INTERFACE_INFORMATION:
+    case ICMPWIRE_CLASS_NODE_IDENTIFICATION:
         BODY(interface_information, interface_information);
-    else if (m->class_num == ICMPWIRE_CLASS_INTERFACE_IDENTIFICATION && m->c_type >= 1 && m->c_type <= 3)
-        BODY(interface_identification, interface_identification);
-    else if (m->class_num == ICMPWIRE_CLASS_EXTENDED_INFORMATION && m->c_type == 1)
-        PART(extended_information, extended_information);
-    else
+        break;
+    case ICMPWIRE_CLASS_INTERFACE_IDENTIFICATION:
+        if (m->c_type >= 1 && m->c_type <= 3)
+            BODY(interface_identification, interface_identification);
+        else
+            REST(payload, OCTETS);
+        break;
+    case ICMPWIRE_CLASS_EXTENDED_INFORMATION:
+        if (m->c_type == 1)
+            PART(extended_information, extended_information);
+        else
+            REST(payload, OCTETS);
+        break;
+    default:
         REST(payload, OCTETS);
+    }
     ALIGN(4);
 }
 
@@ -132,7 +148,7 @@ ICMPWIRE_INLINE void icmpwire_walk_extended(struct icmpwire_walk *w, enum icmpwi
     if (ICMPWIRE_RARE(w->failed || !icmpwire_framed(datagram->data, datagram->size, reach, &n)))
         icmpwire_walk_refuse(w);
     else if (w->left)
-        icmpwire_walk_extension(w, extension, pass);
+        icmpwire_body_extension(w, extension, pass);
 }
 
 /* An extension structure with at least one object, when that is what is left. */
@@ -145,7 +161,7 @@ ICMPWIRE_INLINE void icmpwire_walk_optional_extension(struct icmpwire_walk *w, e
     extension->objects = icmpwire_span_of(NULL, 0);
     if (!w->left)
         return;
-    icmpwire_walk_extension(&probe, extension, ICMPWIRE_DECODE);
+    icmpwire_body_extension(&probe, extension, ICMPWIRE_DECODE);
     if (probe.failed || !extension->objects.size)
         extension->objects = icmpwire_span_of(NULL, 0);
     else

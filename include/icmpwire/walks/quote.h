@@ -50,7 +50,7 @@ ICMPWIRE_INLINE bool icmpwire_quote_quickly(struct icmpwire_span datagram, struc
     quote->total_length = icmpwire_peek16(ip, 2);
     quote->source = icmpwire_span_first(icmpwire_span_behind(datagram, 12), 4);
     quote->destination = icmpwire_span_first(icmpwire_span_behind(datagram, 16), 4);
-    quote->transport = icmpwire_span_behind(icmpwire_span_first(datagram, size), header);
+    quote->transport = icmpwire_span_behind(icmpwire_span_of(ip, size), header);
     return true;
 }
 
