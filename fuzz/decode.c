@@ -1,15 +1,12 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /* Octets from anywhere through everything that reads. The first octet says as what, the cases of
- * LLVMFuzzerTestOneInput, and with AS_TEXT that it is to be told as text too, which takes longer than all the rest; the
- * second one how much of it is captured. What follows is copied into a block of its own exact size. */
+ * LLVMFuzzerTestOneInput; the second one how much of it is captured. What follows is copied into a block of its own exact
+ * size. */
 #include <stdlib.h>
 #include <string.h>
 
 #include "../tests/reencode.h"
 #include "icmpwire/inline.h"
-
-enum { AS_TEXT = 8 };
-static bool as_text;
 
 /* ---- the visitor ---- */
 
@@ -51,46 +48,6 @@ static void visit(enum icmpwire_family family, struct icmpwire_span s, size_t si
         must_be_fault(&fault, s.size);
 }
 
-/* ---- text ---- */
-
-static void must_be_text(const char *text, size_t size)
-{
-    for (size_t i = 0; i < size; i++)
-        MUST(text[i] == '\n' || (text[i] >= ' ' && text[i] <= '~'));
-    MUST(text[size] == '\0');
-}
-
-/* A text of any room is the beginning of the whole one. */
-#define TEXT(call, ...)                                               \
-    do {                                                              \
-        static char all[1 << 16], some[64];                           \
-        size_t length = call(__VA_ARGS__, all, sizeof all);           \
-        size_t shown = length < sizeof all ? length : sizeof all - 1; \
-        must_be_text(all, shown);                                     \
-        MUST(call(__VA_ARGS__, some, sizeof some) == length);         \
-        MUST(call(__VA_ARGS__, NULL, 0) == length);                   \
-        shown = length < sizeof some ? length : sizeof some - 1;      \
-        must_be_text(some, shown);                                    \
-        MUST(memcmp(all, some, shown) == 0);                          \
-    } while (0)
-
-static void tell_value(void *context, const struct icmpwire_field *f)
-{
-    (void)context;
-    TEXT(icmpwire_text_value, f);
-}
-
-static void tell(enum icmpwire_family family, struct icmpwire_span s, size_t size)
-{
-    struct icmpwire_fault fault;
-    if (!as_text)
-        return;
-    icmpwire_visit(family, s.data, s.size, size, tell_value, NULL, &fault);
-    TEXT(icmpwire_text_summary, family, s.data, s.size, size);
-    TEXT(icmpwire_text_tree, family, s.data, s.size, size);
-    TEXT(icmpwire_text_bits, family, s.data, s.size, size);
-}
-
 /* ---- names ---- */
 
 static void names(struct icmpwire_span list, struct icmpwire_span whole, size_t first, bool framed)
@@ -100,8 +57,6 @@ static void names(struct icmpwire_span list, struct icmpwire_span whole, size_t 
         struct icmpwire_span behind = icmpwire_domain_name_next(list, whole, first, &name);
         MUST(name.octets.data == list.data && name.octets.size <= list.size);
         MUST(behind.data ? name.octets.size > 0 && name.octets.size + behind.size == list.size : !framed);
-        if (name.status == ICMPWIRE_OK)
-            TEXT(icmpwire_domain_name_text, name.octets, whole, first);
         list = behind;
     }
 }
@@ -148,10 +103,6 @@ static void packet(struct icmpwire_span s, size_t size)
     good = icmpwire_visit_packet(s.data, s.size, size, ignore, &s, &fault);
     if (!good)
         must_be_fault(&fault, s.size);
-    if (!as_text)
-        return;
-    TEXT(icmpwire_text_packet_tree, s.data, s.size, size);
-    TEXT(icmpwire_text_packet_bits, s.data, s.size, size);
 }
 
 /* ---- messages ---- */
@@ -203,7 +154,6 @@ static void message(enum icmpwire_family family, struct icmpwire_span s)
     opened(family, s, good);
     lenient(family, s, good);
     visit(family, s, s.size, good);
-    tell(family, s, s.size);
 }
 
 /* A capture that stops short of a good message is cut, and nothing else. */
@@ -216,7 +166,6 @@ static void captured(enum icmpwire_family family, struct icmpwire_span s, size_t
     if (!good)
         must_be_fault(&fault, s.size);
     visit(family, s, size, good);
-    tell(family, s, size);
 }
 
 static void cut(enum icmpwire_family family, struct icmpwire_span s, size_t keep)
@@ -264,7 +213,6 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     if (s.size)
         memcpy(copy, data + 2, s.size);
     keep = s.size * data[1] / 256;
-    as_text = data[0] & AS_TEXT;
     switch (data[0] % 8) {
     case 0:
     case 1:

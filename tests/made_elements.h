@@ -80,7 +80,7 @@ static void same_padded(struct icmpwire_span made, struct icmpwire_span read)
         for (unsigned i = 0; i < count; i++) {                                                       \
             struct icmpwire_##name read;                                                             \
             rest = icmpwire_##name##_next(rest, &read);                                              \
-            MUST(rest.data &&read.status == ICMPWIRE_OK);                                            \
+            MUST(read.status == ICMPWIRE_OK && rest.data);                                           \
             same_##name(&made[i], &read);                                                            \
         }                                                                                            \
         MUST(rest.size == 0);                                                                        \
