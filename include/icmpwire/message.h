@@ -7,7 +7,15 @@
 #ifndef ICMPWIRE_MESSAGE_H
 #define ICMPWIRE_MESSAGE_H
 
+#include "discovery.h"
 #include "extension.h"
+#include "listener.h"
+#include "lowpan.h"
+#include "mobility.h"
+#include "node.h"
+#include "renumbering.h"
+#include "rpl.h"
+#include "types.h"
 
 #ifdef __cplusplus
 extern "C" {

@@ -60,6 +60,17 @@ ICMPWIRE_API bool icmpwire_type_of_keyword(enum icmpwire_family family, const ch
 ICMPWIRE_API const char *icmpwire_object_name(uint8_t class_num);
 ICMPWIRE_API const char *icmpwire_object_c_type_name(uint8_t class_num, uint8_t c_type);
 
+/* The name of an option of RPL control messages, "DODAG Configuration"; "Unassigned" where there is none, never null.
+ * Static text. */
+ICMPWIRE_API const char *icmpwire_rpl_option_name(uint8_t type);
+
+/* Names of options of Neighbor Discovery form, of multicast address records, of agent advertisement extensions and of CARD
+ * sub-options by their types; "Unassigned" included, never null. */
+ICMPWIRE_API const char *icmpwire_option_name(uint8_t type);
+ICMPWIRE_API const char *icmpwire_record_name(uint8_t type);
+ICMPWIRE_API const char *icmpwire_agent_extension_name(uint8_t type);
+ICMPWIRE_API const char *icmpwire_card_suboption_name(uint8_t type);
+
 #ifdef __cplusplus
 }
 #endif

@@ -23,10 +23,12 @@ enum icmpwire_kind {
     ICMPWIRE_KIND_IPV4,         /* number: an IPv4 address in host order */
     ICMPWIRE_KIND_IPV6,         /* octets: 16 of an IPv6 address */
     ICMPWIRE_KIND_ADDRESS,      /* octets: 4 of an IPv4, 16 of an IPv6, 6 of a MAC address, otherwise unknown */
+    ICMPWIRE_KIND_PREFIX,       /* octets: the first of an IPv6 address, at most 16; the others are zero */
     ICMPWIRE_KIND_OCTETS,       /* octets without a known structure */
     ICMPWIRE_KIND_TEXT,         /* octets of a text, perhaps padded with NUL; not checked: escape before showing */
     ICMPWIRE_KIND_NAME,         /* octets of a DNS name in label form; see icmpwire_domain_name_text */
     ICMPWIRE_KIND_DATAGRAM,     /* octets of a quoted packet; see quote.h */
+    ICMPWIRE_KIND_IPV6_LIST,    /* octets: IPv6 addresses of 16 octets each */
     ICMPWIRE_KIND_IPV4_LIST,    /* octets: IPv4 addresses of 4 octets each */
     ICMPWIRE_KIND_NUMBER8_LIST, /* octets: numbers of one octet each */
     ICMPWIRE_KIND_GROUP,        /* enter, leave: a part with fields of its own, named as the struct member */

@@ -72,6 +72,11 @@ ICMPWIRE_INLINE uint32_t icmpwire_peek24(const uint8_t *p, size_t at)
     return (uint32_t)icmpwire_peek16(p, at) << 8 | p[at + 2];
 }
 
+ICMPWIRE_INLINE uint64_t icmpwire_peek48(const uint8_t *p, size_t at)
+{
+    return (uint64_t)icmpwire_peek16(p, at) << 32 | icmpwire_peek32(p, at + 2);
+}
+
 ICMPWIRE_INLINE uint64_t icmpwire_peek64(const uint8_t *p, size_t at)
 {
     return (uint64_t)icmpwire_peek32(p, at) << 32 | icmpwire_peek32(p, at + 4);
@@ -123,6 +128,14 @@ ICMPWIRE_INLINE bool icmpwire_framed(const uint8_t *list, size_t left, icmpwire_
     return *n - 1 < left;
 }
 
+ICMPWIRE_INLINE bool icmpwire_zeros(const uint8_t *p, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        if (p[i])
+            return false;
+    return true;
+}
+
 #ifndef ICMPWIRE_WALK_SLOWLY
 
 ICMPWIRE_INLINE void icmpwire_walk_refuse(struct icmpwire_walk *w)
@@ -160,6 +173,7 @@ ICMPWIRE_WALK_NUMBER(8, 1, uint8_t)
 ICMPWIRE_WALK_NUMBER(16, 2, uint16_t)
 ICMPWIRE_WALK_NUMBER(24, 3, uint32_t)
 ICMPWIRE_WALK_NUMBER(32, 4, uint32_t)
+ICMPWIRE_WALK_NUMBER(48, 6, uint64_t)
 ICMPWIRE_WALK_NUMBER(64, 8, uint64_t)
 #undef ICMPWIRE_WALK_NUMBER
 
@@ -187,6 +201,64 @@ ICMPWIRE_INLINE void icmpwire_walk_span(struct icmpwire_walk *w, enum icmpwire_p
         *s = icmpwire_span_of(w->at - n, n);
 }
 
+/* n octets that are always there. */
+ICMPWIRE_INLINE void icmpwire_walk_fixed(struct icmpwire_walk *w, enum icmpwire_pass pass, struct icmpwire_span *s,
+                                         size_t n)
+{
+    if (pass == ICMPWIRE_LEAST)
+        w->least += n;
+    else if (icmpwire_walk_claim(w, n))
+        *s = icmpwire_span_of(w->at - n, n);
+}
+
+/* An address when there is room for one; otherwise null. */
+ICMPWIRE_INLINE void icmpwire_walk_optional_address(struct icmpwire_walk *w, enum icmpwire_pass pass,
+                                                    struct icmpwire_address *a)
+{
+    a->octets = NULL;
+    if (pass != ICMPWIRE_LEAST && w->left >= 16)
+        icmpwire_walk_address(w, pass, a);
+}
+
+/* An address when something else says so; otherwise null. */
+ICMPWIRE_INLINE void icmpwire_walk_address_when(struct icmpwire_walk *w, enum icmpwire_pass pass,
+                                                struct icmpwire_address *a, bool there)
+{
+    a->octets = NULL;
+    if (pass != ICMPWIRE_LEAST && there)
+        icmpwire_walk_address(w, pass, a);
+}
+
+/* What `reach` measures. */
+ICMPWIRE_INLINE void icmpwire_walk_self_sized(struct icmpwire_walk *w, enum icmpwire_pass pass, struct icmpwire_span *s,
+                                              icmpwire_reach_fn *reach)
+{
+    size_t n;
+    if (pass == ICMPWIRE_LEAST)
+        return;
+    if (ICMPWIRE_RARE(!w->left || !icmpwire_framed(w->at, w->left, reach, &n))) {
+        icmpwire_walk_refuse(w);
+        return;
+    }
+    *s = icmpwire_span_of(w->at, n);
+    icmpwire_walk_claim(w, n);
+}
+
+/* Names without compression up to a zero octet where one would begin, which is padding, or to the end. */
+ICMPWIRE_INLINE void icmpwire_walk_names(struct icmpwire_walk *w, enum icmpwire_pass pass, struct icmpwire_span *s,
+                                         icmpwire_reach_fn *reach)
+{
+    const uint8_t *start = w->at;
+    if (pass == ICMPWIRE_LEAST)
+        return;
+    for (size_t n; w->left && icmpwire_peek8(w->at, 0); w->at += n, w->left -= n)
+        if (ICMPWIRE_RARE(!icmpwire_framed(w->at, w->left, reach, &n))) {
+            icmpwire_walk_refuse(w);
+            return;
+        }
+    *s = icmpwire_span_of(start, (size_t)(w->at - start));
+}
+
 /* A list to the end of the fence. */
 ICMPWIRE_INLINE void icmpwire_walk_list(struct icmpwire_walk *w, enum icmpwire_pass pass, struct icmpwire_span *s,
                                         icmpwire_reach_fn *reach)
@@ -201,6 +273,27 @@ ICMPWIRE_INLINE void icmpwire_walk_list(struct icmpwire_walk *w, enum icmpwire_p
                 return;
             }
     w->left = 0;
+}
+
+/* `count` elements; when they are not framed yet, the list reaches to the end and the count ends it. */
+ICMPWIRE_INLINE void icmpwire_walk_list_of(struct icmpwire_walk *w, enum icmpwire_pass pass, struct icmpwire_span *s,
+                                           icmpwire_reach_fn *reach, uint32_t count)
+{
+    const uint8_t *start = w->at;
+    if (pass == ICMPWIRE_LEAST)
+        return;
+    if (pass == ICMPWIRE_OPEN) {
+        *s = icmpwire_span_of(start, w->left);
+        w->at += w->left;
+        w->left = 0;
+        return;
+    }
+    for (size_t n; count; count--, w->at += n, w->left -= n)
+        if (ICMPWIRE_RARE(!icmpwire_framed(w->at, w->left, reach, &n))) {
+            icmpwire_walk_refuse(w);
+            return;
+        }
+    *s = icmpwire_span_of(start, (size_t)(w->at - start));
 }
 
 /* The same for options whose second octet counts units of 8 (RFC 4861 section 4.6): half the work of the general case.
@@ -243,22 +336,25 @@ ICMPWIRE_INLINE void icmpwire_walk_quoted(struct icmpwire_walk *w, enum icmpwire
 
 /* What the walks are written in.
  * U8 to U64, I32: numbers, host order. _BITS: with named bits. _AS: building computes it. _SIZE: the size of the
- * element in units, less what is excluded. CHECKSUM: over all from the start of the group. IPV4, IPV6: addresses. SPAN:
- * n octets, which the field `by` announced. REST: all that is left inside the fence; TAIL: the same, which is usually
- * nothing and then not worth telling. LIST: elements to the end of the fence. ARRAY: `count` elements of `each` octets,
- * which `by` announced. ALIGN: building pads the element with zeros. NAME: a DNS name, whose compression pointers do
- * not go before octet `first`. DATAGRAM: the quoted packet of an error, with its IP header. EXTENDED_DATAGRAM: the
- * same, followed by an extension structure when `length` says so, in units (RFC 4884 section 5). OPTIONAL_EXTENSION: an
- * extension structure when what is left is one. REFUSED: reading, and it cannot go on. */
+ * element in units, less what is excluded. CHECKSUM: over all from the start of the group. IPV4, IPV6: addresses, with
+ * _WHEN one that a condition announces. SPAN: n octets, which the field `by` announced. REST: all that is left inside
+ * the fence; TAIL: the same, which is usually nothing and then not worth telling. LIST: elements to the end of the
+ * fence. ARRAY: `count` elements of `each` octets, which `by` announced. ALIGN: building pads the element with zeros.
+ * NAME: a DNS name, whose compression pointers do not go before octet `first`. DATAGRAM: the quoted packet of an error,
+ * with its IP header. EXTENDED_DATAGRAM: the same, followed by an extension structure when `length` says so, in units
+ * (RFC 4884 section 5). OPTIONAL_EXTENSION: an extension structure when what is left is one. REFUSED: reading, and it
+ * cannot go on. */
 #define U8(f)                              icmpwire_walk_8(w, pass, &m->f)
 #define U16(f)                             icmpwire_walk_16(w, pass, &m->f)
 #define U24(f)                             icmpwire_walk_24(w, pass, &m->f)
 #define U32(f)                             icmpwire_walk_32(w, pass, &m->f)
+#define U48(f)                             icmpwire_walk_48(w, pass, &m->f)
 #define U64(f)                             icmpwire_walk_64(w, pass, &m->f)
 #define I32(f)                             icmpwire_walk_signed32(w, pass, &m->f)
 #define U8_BITS(f, bits)                   U8(f)
 #define U16_BITS(f, bits)                  U16(f)
 #define U32_BITS(f, bits)                  U32(f)
+#define U48_BITS(f, bits)                  U48(f)
 #define U8_AS(f, value)                    U8(f)
 #define U16_AS(f, value)                   U16(f)
 #define U8_BITS_AS(f, bits, value)         U8(f)
@@ -268,51 +364,69 @@ ICMPWIRE_INLINE void icmpwire_walk_quoted(struct icmpwire_walk *w, enum icmpwire
 #define CHECKSUM(f)                        U16(f)
 #define IPV4(f)                            U32(f)
 #define IPV6(f)                            icmpwire_walk_address(w, pass, &m->f)
+#define OPTIONAL_IPV6(f)                   icmpwire_walk_optional_address(w, pass, &m->f)
+#define IPV6_WHEN(f, condition)            icmpwire_walk_address_when(w, pass, &m->f, condition)
+#define FIXED(f, kind, n)                  icmpwire_walk_fixed(w, pass, &m->f, n)
+#define PLAIN_NAME(f)                      icmpwire_walk_self_sized(w, pass, &m->f, icmpwire_reach_plain_name)
+#define SHAPE(f, value)                    ((void)(pass == ICMPWIRE_LEAST || (m->f = (value), true)))
 #define SPAN(f, kind, n, by)               icmpwire_walk_span(w, pass, &m->f, n)
 #define REST(f, kind)                      icmpwire_walk_span(w, pass, &m->f, w->left)
 #define LIST(f, element)                   icmpwire_walk_list(w, pass, &m->f, icmpwire_reach_##element)
 #define LIST8(f, element)                  icmpwire_walk_list8(w, pass, &m->f)
+#define NAMES(f)                           icmpwire_walk_names(w, pass, &m->f, icmpwire_reach_plain_name)
+#define LIST_IN(f, element, n, by)         SPAN(f, OCTETS, n, by)
+#define MISFIT(condition)                  REFUSED(condition, BAD_LENGTH, length)
+#define ZEROS_LEFT                         icmpwire_zeros(w->at, w->left)
+#define LIST_OF(f, element, count, by)     icmpwire_walk_list_of(w, pass, &m->f, icmpwire_reach_##element, count)
+#define EXTRA(f, element, condition)       REST(f, OCTETS)
+#define LATER                              (pass != ICMPWIRE_LEAST)
+#define ENDS(n, said)                      (pass != ICMPWIRE_LEAST && w->left < (n))
 #define ARRAY(f, element, each, count, by) icmpwire_walk_span(w, pass, &m->f, (size_t)(each) * (count))
 #define ALIGN(unit)                        ((void)0)
 #define PART(f, layout)                    icmpwire_walk_##layout(w, &m->f, pass)
+#define PART_RARE(f, layout)               ((void)&m->f, (void)(pass == ICMPWIRE_LEAST || icmpwire_walk_refused(w)))
 #define BODY(f, layout)                    icmpwire_walk_##layout(w, &m->f, m, pass)
+#define SAME(walk)                         icmpwire_walk_##walk(w, m, in, pass)
 #define REFUSED(condition, why, f) \
     (pass != ICMPWIRE_LEAST && (w->failed || (ICMPWIRE_RARE(condition) && icmpwire_walk_refused(w))))
-#define LEFT             (w->left)
-#define TAIL(f)          REST(f, OCTETS)
-#define NAME(f, first)   REST(f, NAME)
-#define DATAGRAM(header) icmpwire_walk_quoted(w, pass, &m->datagram, icmpwire_reach_##header)
+#define LEFT                   (w->left)
+#define TAIL(f)                REST(f, OCTETS)
+#define NAME(f, origin, first) REST(f, NAME)
+#define DATAGRAM(header)       icmpwire_walk_quoted(w, pass, &m->datagram, icmpwire_reach_##header)
 #define EXTENDED_DATAGRAM(header, unit) \
     icmpwire_walk_extended(w, pass, &m->datagram, &m->extension, (size_t)(unit) * m->length, icmpwire_reach_##header)
 #define OPTIONAL_EXTENSION(f) icmpwire_walk_optional_extension(w, pass, &m->f)
 
-/* One walk for each layout. least: how many octets it always has, added up by the compiler out of the walk itself.
- * body: one compare for all of those; the fields' own checks then fold away, and are still there where they do not. */
-#define WALK(name)                                                                                \
-    ICMPWIRE_INLINE void icmpwire_walk_##name(struct icmpwire_walk *w, struct icmpwire_##name *m, \
-                                              enum icmpwire_pass pass);                           \
-    ICMPWIRE_INLINE size_t icmpwire_least_##name(void)                                            \
-    {                                                                                             \
-        struct icmpwire_walk w = icmpwire_walk_over(NULL, 0);                                     \
-        struct icmpwire_##name m;                                                                 \
-        memset(&m, 0, sizeof m);                                                                  \
-        icmpwire_walk_##name(&w, &m, ICMPWIRE_LEAST);                                             \
-        return w.least;                                                                           \
-    }                                                                                             \
-    ICMPWIRE_INLINE void icmpwire_body_##name(struct icmpwire_walk *w, struct icmpwire_##name *m, \
-                                              enum icmpwire_pass pass)                            \
-    {                                                                                             \
-        if (ICMPWIRE_RARE(w->left < icmpwire_least_##name()))                                     \
-            icmpwire_walk_refuse(w);                                                              \
-        else                                                                                      \
-            icmpwire_walk_##name(w, m, pass);                                                     \
-    }                                                                                             \
-    ICMPWIRE_INLINE void icmpwire_walk_##name(struct icmpwire_walk *w, struct icmpwire_##name *m, \
+/* One walk for each layout, over the struct of its name or of another (WALK_OF). least: how many octets it always has,
+ * added up by the compiler out of the walk itself. body: one compare for all of those; the fields' own checks then fold
+ * away, and are still there where they do not. */
+#define WALK(name) WALK_OF(name, name)
+#define WALK_OF(name, structure)                                                                       \
+    ICMPWIRE_INLINE void icmpwire_walk_##name(struct icmpwire_walk *w, struct icmpwire_##structure *m, \
+                                              enum icmpwire_pass pass);                                \
+    ICMPWIRE_INLINE size_t icmpwire_least_##name(void)                                                 \
+    {                                                                                                  \
+        struct icmpwire_walk w = icmpwire_walk_over(NULL, 0);                                          \
+        struct icmpwire_##structure m;                                                                 \
+        memset(&m, 0, sizeof m);                                                                       \
+        icmpwire_walk_##name(&w, &m, ICMPWIRE_LEAST);                                                  \
+        return w.least;                                                                                \
+    }                                                                                                  \
+    ICMPWIRE_INLINE void icmpwire_body_##name(struct icmpwire_walk *w, struct icmpwire_##structure *m, \
+                                              enum icmpwire_pass pass)                                 \
+    {                                                                                                  \
+        if (ICMPWIRE_RARE(w->left < icmpwire_least_##name()))                                          \
+            icmpwire_walk_refuse(w);                                                                   \
+        else                                                                                           \
+            icmpwire_walk_##name(w, m, pass);                                                          \
+    }                                                                                                  \
+    ICMPWIRE_INLINE void icmpwire_walk_##name(struct icmpwire_walk *w, struct icmpwire_##structure *m, \
                                               enum icmpwire_pass pass)
 
 /* The same for a body whose shape depends on what it is in. */
-#define WALK_IN(name, owner)                                                                      \
-    ICMPWIRE_INLINE void icmpwire_walk_##name(struct icmpwire_walk *w, struct icmpwire_##name *m, \
+#define WALK_IN(name, owner) WALK_IN_OF(name, name, owner)
+#define WALK_IN_OF(name, structure, owner)                                                             \
+    ICMPWIRE_INLINE void icmpwire_walk_##name(struct icmpwire_walk *w, struct icmpwire_##structure *m, \
                                               const struct icmpwire_##owner *in, enum icmpwire_pass pass)
 
 /* An element of a list: taken off by value. When its body breaks, the slow walk tells what was readable. */
@@ -336,6 +450,32 @@ ICMPWIRE_INLINE void icmpwire_walk_quoted(struct icmpwire_walk *w, enum icmpwire
         if (ICMPWIRE_RARE(w.failed || w.left))                                                       \
             return broken(list, n, element);                                                         \
         return icmpwire_span_behind(list, n);                                                        \
+    }                                                                                                \
+    ICMPWIRE_INLINE struct icmpwire_span icmpwire_first_##name(struct icmpwire_span list,            \
+                                                               struct icmpwire_##name *element)      \
+    {                                                                                                \
+        return icmpwire_hot_##name(list, element, icmpwire_broken_##name);                           \
+    }
+
+/* The same for an element whose walk measures it: what it takes is how far it reaches. */
+#define ELEMENT_SELF_SIZED(name)                                                                     \
+    ICMPWIRE_INLINE struct icmpwire_span icmpwire_broken_##name(struct icmpwire_span list, size_t n, \
+                                                                struct icmpwire_##name *element)     \
+    {                                                                                                \
+        (void)n;                                                                                     \
+        *element = icmpwire_##name##_again(list);                                                    \
+        return icmpwire_span_of(NULL, 0);                                                            \
+    }                                                                                                \
+    ICMPWIRE_INLINE struct icmpwire_span icmpwire_hot_##name(                                        \
+        struct icmpwire_span list, struct icmpwire_##name *__restrict element,                       \
+        struct icmpwire_span (*broken)(struct icmpwire_span, size_t, struct icmpwire_##name *))      \
+    {                                                                                                \
+        struct icmpwire_walk w = icmpwire_walk_over(list.data, list.size);                           \
+        icmpwire_body_##name(&w, element, ICMPWIRE_DECODE);                                          \
+        element->status = ICMPWIRE_OK;                                                               \
+        if (ICMPWIRE_RARE(w.failed))                                                                 \
+            return broken(list, 0, element);                                                         \
+        return icmpwire_span_of(w.at, w.left);                                                       \
     }                                                                                                \
     ICMPWIRE_INLINE struct icmpwire_span icmpwire_first_##name(struct icmpwire_span list,            \
                                                                struct icmpwire_##name *element)      \

@@ -2,10 +2,11 @@
 /* Decoding: a small hot function for each layout, reached by a tail call through tables, and the cold way for a message
  * that one of them refused. */
 #include "icmpwire/inline.h"
+#include "table.h"
 
 #define HOT __attribute__((hot))
 
-static const uint8_t layouts[2][256] = {
+const uint8_t icmpwire_layouts[2][256] = {
 #define TYPE(FAMILY, type, NAME, name) [ICMPWIRE_##FAMILY][type] = ICMPWIRE_LAYOUT_##NAME,
 #include "icmpwire/types.def"
 #undef TYPE
@@ -14,7 +15,7 @@ static const uint8_t layouts[2][256] = {
 /* Types without a layout of their own have 0 in the table. */
 static enum icmpwire_layout layout_at(enum icmpwire_family family, uint8_t type)
 {
-    return (enum icmpwire_layout)layouts[family == ICMPWIRE_ICMP6][type];
+    return (enum icmpwire_layout)icmpwire_layouts[family & 1][type];
 }
 
 enum icmpwire_layout icmpwire_layout_of(enum icmpwire_family family, uint8_t type)
@@ -52,6 +53,8 @@ typedef bool decode_fn(ARGUMENTS);
         return icmpwire_hot_##name(family, data, size, message, fault, PASS, explain); \
     }
 #define OPEN_PLAIN(name)
+#define OPEN_RARE(name)
+#define OPEN_CODED(name)
 #define OPEN_LISTS(name) DECODER(open, ICMPWIRE_OPEN, name)
 #define LAYOUT(NAME, name, lists)          \
     DECODER(decode, ICMPWIRE_DECODE, name) \
@@ -69,6 +72,8 @@ static decode_fn *const decoders[ICMPWIRE_LAYOUT_COUNT] = {
 
 static decode_fn *const openers[ICMPWIRE_LAYOUT_COUNT] = {
     decode_opaque,
+#define OPENER_RARE(name)         decode_##name
+#define OPENER_CODED(name)        decode_##name
 #define OPENER_PLAIN(name)        decode_##name
 #define OPENER_LISTS(name)        open_##name
 #define LAYOUT(NAME, name, lists) OPENER_##lists(name),
@@ -105,6 +110,20 @@ HOT bool icmpwire_open(ARGUMENTS)
 NEXT(label)
 NEXT(object)
 NEXT(option)
+NEXT(plain_name)
+NEXT(service_parameter)
+NEXT(listener_record)
+NEXT(listener_extension)
+NEXT(prefix_operation)
+NEXT(use_part)
+NEXT(prefix_result)
+NEXT(node_ipv6)
+NEXT(node_ipv4)
+NEXT(locator)
+NEXT(mpl_seed)
+NEXT(rpl_option)
+NEXT(rpl_metric)
+NEXT(rpl_source_route)
 NEXT(card_suboption)
 NEXT(card_attribute)
 NEXT(agent_extension)

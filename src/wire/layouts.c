@@ -18,14 +18,33 @@
 
 #include "icmpwire/walks/icmp6.h"
 
+#include "icmpwire/walks/discovery.h"
+
+#include "icmpwire/walks/listener.h"
+
+#include "icmpwire/walks/renumbering.h"
+
+#include "icmpwire/walks/node.h"
+
+#include "icmpwire/walks/mobility.h"
+
+#include "icmpwire/walks/lowpan.h"
+
+#include "icmpwire/walks/rpl.h"
+
 ICMPWIRE_ELEMENT_WRITTEN(router_entry)
+
+#define BODY_PLAIN(name) icmpwire_slow_##name(w, &message->name)
+#define BODY_LISTS(name) icmpwire_slow_##name(w, &message->name)
+#define BODY_RARE(name)  icmpwire_slow_##name(w, &message->name)
+#define BODY_CODED(name) icmpwire_slow_##name(w, &message->name, message)
 
 static void body(struct icmpwire_slow *w, struct icmpwire_message *message)
 {
     switch (message->layout) {
-#define LAYOUT(NAME, name, lists)                \
-    case ICMPWIRE_LAYOUT_##NAME:                 \
-        icmpwire_slow_##name(w, &message->name); \
+#define LAYOUT(NAME, name, lists) \
+    case ICMPWIRE_LAYOUT_##NAME:  \
+        BODY_##lists(name);       \
         break;
 #include "icmpwire/layouts.def"
 #undef LAYOUT
@@ -45,7 +64,8 @@ void icmpwire_slow_message_of(struct icmpwire_slow *w, struct icmpwire_message *
 
 bool icmpwire_extension_read(struct icmpwire_span structure, struct icmpwire_extension *extension)
 {
-    struct icmpwire_slow w = icmpwire_slow_reader(ICMPWIRE_EXPLAIN, structure.data, structure.size, structure.size);
+    struct icmpwire_slow w;
+    icmpwire_slow_reader(&w, ICMPWIRE_EXPLAIN, structure.data, structure.size, structure.size);
     icmpwire_slow_extension(&w, extension);
     return !w.failed;
 }
@@ -117,7 +137,8 @@ static bool header_write(const struct icmpwire_header *header, bool build, uint8
                          struct icmpwire_fault *fault)
 {
     struct icmpwire_header h = *header;
-    struct icmpwire_slow w = icmpwire_slow_writer(build, out);
+    struct icmpwire_slow w;
+    icmpwire_slow_writer(&w, build, out);
     icmpwire_slow_header_of(&w, &h);
     icmpwire_slow_finish_element(&w);
     *size = w.size;

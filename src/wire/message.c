@@ -4,53 +4,62 @@
 
 /* ---- writing ---- */
 
-static bool write_message(const struct icmpwire_message *message, const struct icmpwire_slow *how, uint8_t *out,
-                          size_t *size, struct icmpwire_fault *fault)
+/* How a message is written. */
+struct writing {
+    bool build;
+    const uint8_t *source;
+    const uint8_t *destination;
+};
+
+static bool write_message(struct icmpwire_message *message, const struct writing *how, uint8_t *out, size_t *size,
+                          struct icmpwire_fault *fault)
 {
-    struct icmpwire_message m = *message;
-    struct icmpwire_slow w = *how;
-    w.out = out;
-    icmpwire_slow_message_of(&w, &m);
-    icmpwire_slow_finish_message(&w, (enum icmpwire_family)m.family);
+    struct icmpwire_slow w;
+    icmpwire_slow_writer(&w, how->build, out);
+    w.source = how->source;
+    w.destination = how->destination;
+    icmpwire_slow_message_of(&w, message);
+    icmpwire_slow_finish_message(&w, (enum icmpwire_family)message->family);
     *size = w.size;
     *fault = w.fault;
     return !w.failed;
 }
 
-static bool measure_and_write(const struct icmpwire_message *message, const struct icmpwire_slow *how, uint8_t *out,
+static bool measure_and_write(const struct icmpwire_message *message, const struct writing *how, uint8_t *out,
                               size_t room, size_t *size, struct icmpwire_fault *fault)
 {
-    return write_message(message, how, NULL, size, fault) && icmpwire_slow_fits(*size, room, fault) &&
-           write_message(message, how, out, size, fault);
+    struct icmpwire_message m = *message;
+    return write_message(&m, how, NULL, size, fault) && icmpwire_slow_fits(*size, room, fault) &&
+           write_message(&m, how, out, size, fault);
 }
 
 bool icmpwire_encode(const struct icmpwire_message *message, uint8_t *out, size_t room, size_t *size,
                      struct icmpwire_fault *fault)
 {
-    struct icmpwire_slow how = icmpwire_slow_writer(false, NULL);
+    struct writing how = {false, NULL, NULL};
     return measure_and_write(message, &how, out, room, size, fault);
 }
 
 bool icmpwire_build(const struct icmpwire_message *message, const uint8_t *source, const uint8_t *destination,
                     uint8_t *out, size_t room, size_t *size, struct icmpwire_fault *fault)
 {
-    struct icmpwire_slow how = icmpwire_slow_writer(true, NULL);
-    *fault = how.fault;
+    struct writing how = {true, source, destination};
+    memset(fault, 0, sizeof *fault);
+    fault->field = "";
     *size = 0;
     if (message->family == ICMPWIRE_ICMP6 && !(source && destination)) {
         fault->status = ICMPWIRE_BAD_ARGUMENT;
         fault->field = source ? "destination" : "source";
         return false;
     }
-    how.source = source;
-    how.destination = destination;
     return measure_and_write(message, &how, out, room, size, fault);
 }
 
 bool icmpwire_fill(struct icmpwire_message *message, struct icmpwire_value *values, size_t count,
                    struct icmpwire_fault *fault)
 {
-    struct icmpwire_slow w = icmpwire_slow_filler(values, count);
+    struct icmpwire_slow w;
+    icmpwire_slow_filler(&w, values, count);
     icmpwire_slow_message_of(&w, message);
     return icmpwire_slow_all_used(&w, fault);
 }
@@ -60,7 +69,8 @@ bool icmpwire_fill(struct icmpwire_message *message, struct icmpwire_value *valu
 bool icmpwire_decode_captured(enum icmpwire_family family, const uint8_t *data, size_t captured, size_t size,
                               struct icmpwire_message *message, struct icmpwire_fault *fault)
 {
-    struct icmpwire_slow w = icmpwire_slow_reader(ICMPWIRE_EXPLAIN, data, captured, size);
+    struct icmpwire_slow w;
+    icmpwire_slow_reader(&w, ICMPWIRE_EXPLAIN, data, captured, size);
     memset(message, 0, sizeof *message);
     message->family = (uint8_t)family;
     icmpwire_slow_message_of(&w, message);

@@ -207,3 +207,16 @@ const char *icmpwire_object_c_type_name(uint8_t class_num, uint8_t c_type)
             return c_types[i].name;
     return class_num >= PRIVATE_CLASSES ? icmpwire_object_name(class_num) : unassigned;
 }
+
+/* ---- RPL options ---- */
+
+#define RPL_OPTION(type, name) [type] = name,
+static const char *const rpl_options[] = {
+#include "rpl_options.def"
+};
+#undef RPL_OPTION
+
+const char *icmpwire_rpl_option_name(uint8_t type)
+{
+    return type < COUNT(rpl_options) ? rpl_options[type] : unassigned;
+}

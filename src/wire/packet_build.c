@@ -103,7 +103,8 @@ static bool build_message(const struct icmpwire_carrier *carrier, const struct i
 static bool write_packet(const struct icmpwire_carrier *carrier, const struct icmpwire_message *message, size_t headers,
                          uint8_t *out, size_t total, struct icmpwire_fault *fault)
 {
-    struct icmpwire_slow w = icmpwire_slow_writer(true, out);
+    struct icmpwire_slow w;
+    icmpwire_slow_writer(&w, true, out);
     struct icmpwire_span extensions = carrier->extensions;
     struct icmpwire_header ip =
         carrier->version == 4 ? ipv4_header(carrier, message, total) : ipv6_header(carrier, message, total - 40);

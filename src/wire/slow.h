@@ -44,6 +44,7 @@ struct icmpwire_slow {
 
     /* reading: a fence with `left` octets that are there and `missing` ones that the capture lacks */
     struct icmpwire_span whole;
+    struct icmpwire_span names; /* what compression pointers count in, when that is not the whole */
     const uint8_t *at;
     size_t left;
     size_t missing;
@@ -99,14 +100,30 @@ void icmpwire_slow_length(struct icmpwire_slow *w, void *member, uint8_t octets,
                           size_t excluded);
 void icmpwire_slow_checksum(struct icmpwire_slow *w, void *member, const char *name);
 void icmpwire_slow_address(struct icmpwire_slow *w, struct icmpwire_address *address, const char *name);
+void icmpwire_slow_optional_address(struct icmpwire_slow *w, struct icmpwire_address *address, const char *name);
+/* Read when the condition holds, written also when there is one. */
+void icmpwire_slow_address_when(struct icmpwire_slow *w, struct icmpwire_address *address, const char *name,
+                                bool condition);
+/* n octets that are always there; fewer are padded with zeros when written. */
+void icmpwire_slow_fixed(struct icmpwire_slow *w, struct icmpwire_span *span, enum icmpwire_kind kind, const char *name,
+                         size_t n);
+void icmpwire_slow_self_sized(struct icmpwire_slow *w, struct icmpwire_span *span, enum icmpwire_kind kind,
+                              const char *name, icmpwire_reach_fn *reach);
+/* Is all that is left zero? Fails where the capture lacks the octets that would tell. */
+bool icmpwire_slow_zeros_left(struct icmpwire_slow *w);
+/* A member that is not on the wire. */
+void icmpwire_slow_shape(struct icmpwire_slow *w, uint8_t *member, const char *name, uint8_t value);
 /* n octets; `by` is the member that announced them, or null. */
 void icmpwire_slow_span(struct icmpwire_slow *w, struct icmpwire_span *span, enum icmpwire_kind kind, const char *name,
                         size_t n, const void *by);
 void icmpwire_slow_rest(struct icmpwire_slow *w, struct icmpwire_span *span, enum icmpwire_kind kind, const char *name);
 void icmpwire_slow_tail(struct icmpwire_slow *w, struct icmpwire_span *span, const char *name);
-void icmpwire_slow_name(struct icmpwire_slow *w, struct icmpwire_span *span, const char *name, size_t first);
+void icmpwire_slow_name(struct icmpwire_slow *w, struct icmpwire_span *span, const char *name, size_t origin,
+                        size_t first);
 void icmpwire_slow_align(struct icmpwire_slow *w, size_t unit);
 bool icmpwire_slow_refused(struct icmpwire_slow *w, enum icmpwire_status status, const void *member, const char *name);
+/* Fails at the length of the element. */
+bool icmpwire_slow_misfit(struct icmpwire_slow *w);
 void icmpwire_slow_enter(struct icmpwire_slow *w, const char *name);
 void icmpwire_slow_leave(struct icmpwire_slow *w);
 struct icmpwire_slow_list icmpwire_slow_list_begin(struct icmpwire_slow *w, struct icmpwire_span *span,
@@ -114,6 +131,20 @@ struct icmpwire_slow_list icmpwire_slow_list_begin(struct icmpwire_slow *w, stru
 struct icmpwire_slow_list icmpwire_slow_array_begin(struct icmpwire_slow *w, struct icmpwire_span *span,
                                                     const char *name, const char *element, size_t each, size_t count,
                                                     const void *by);
+struct icmpwire_slow_list icmpwire_slow_counted_begin(struct icmpwire_slow *w, struct icmpwire_span *span,
+                                                      const char *name, const char *element, icmpwire_reach_fn *reach,
+                                                      size_t count, const void *by);
+struct icmpwire_slow_list icmpwire_slow_bounded_begin(struct icmpwire_slow *w, struct icmpwire_span *span,
+                                                      const char *name, const char *element, icmpwire_reach_fn *reach,
+                                                      size_t n, const void *by);
+struct icmpwire_slow_list icmpwire_slow_names_begin(struct icmpwire_slow *w, struct icmpwire_span *span,
+                                                    const char *name, icmpwire_reach_fn *reach);
+/* All that is left: a list when the condition holds and it can be framed, otherwise octets. */
+struct icmpwire_slow_list icmpwire_slow_extra_begin(struct icmpwire_slow *w, struct icmpwire_span *span,
+                                                    const char *name, const char *element, icmpwire_reach_fn *reach,
+                                                    bool condition);
+/* How many elements a list has, as far as it can be framed. */
+size_t icmpwire_slow_count(struct icmpwire_span list, icmpwire_reach_fn *reach);
 /* Opens the next element, and closes the one before; false behind the last one. */
 bool icmpwire_slow_list_more(struct icmpwire_slow *w, struct icmpwire_slow_list *list);
 /* The quoted datagram; n octets that `by` announced, or all that is left when by is null; building pads it to `padded`.
@@ -124,9 +155,10 @@ void icmpwire_slow_datagram(struct icmpwire_slow *w, struct icmpwire_span *datag
 bool icmpwire_slow_extension_follows(const struct icmpwire_slow *w, icmpwire_reach_fn *reach);
 
 /* Begins a job over octets, or over an output buffer; null measures. */
-struct icmpwire_slow icmpwire_slow_reader(enum icmpwire_job job, const uint8_t *data, size_t captured, size_t size);
-struct icmpwire_slow icmpwire_slow_writer(bool build, uint8_t *out);
-struct icmpwire_slow icmpwire_slow_filler(struct icmpwire_value *values, size_t count);
+void icmpwire_slow_reader(struct icmpwire_slow *w, enum icmpwire_job job, const uint8_t *data, size_t captured,
+                          size_t size);
+void icmpwire_slow_writer(struct icmpwire_slow *w, bool build, uint8_t *out);
+void icmpwire_slow_filler(struct icmpwire_slow *w, struct icmpwire_value *values, size_t count);
 /* Fills in the size and the checksum of an element or a header that was built. */
 void icmpwire_slow_finish_element(struct icmpwire_slow *w);
 /* Fills in the checksum of a message that was built. */
@@ -164,11 +196,13 @@ static inline uint8_t icmpwire_entry_words(uint8_t words)
 #define U16(f)                      ICMPWIRE_NUMBER(f, 2, NUMBER, NULL)
 #define U24(f)                      ICMPWIRE_NUMBER(f, 3, NUMBER, NULL)
 #define U32(f)                      ICMPWIRE_NUMBER(f, 4, NUMBER, NULL)
+#define U48(f)                      ICMPWIRE_NUMBER(f, 6, NUMBER, NULL)
 #define U64(f)                      ICMPWIRE_NUMBER(f, 8, NUMBER, NULL)
 #define I32(f)                      ICMPWIRE_NUMBER(f, 4, SIGNED, NULL)
 #define U8_BITS(f, bits)            ICMPWIRE_NUMBER(f, 1, NUMBER, icmpwire_bits_##bits)
 #define U16_BITS(f, bits)           ICMPWIRE_NUMBER(f, 2, NUMBER, icmpwire_bits_##bits)
 #define U32_BITS(f, bits)           ICMPWIRE_NUMBER(f, 4, NUMBER, icmpwire_bits_##bits)
+#define U48_BITS(f, bits)           ICMPWIRE_NUMBER(f, 6, NUMBER, icmpwire_bits_##bits)
 #define U8_AS(f, value)             ICMPWIRE_COMPUTED(f, 1, NULL, value)
 #define U16_AS(f, value)            ICMPWIRE_COMPUTED(f, 2, NULL, value)
 #define U8_BITS_AS(f, bits, value)  ICMPWIRE_COMPUTED(f, 1, icmpwire_bits_##bits, value)
@@ -178,21 +212,40 @@ static inline uint8_t icmpwire_entry_words(uint8_t words)
 #define CHECKSUM(f)                 icmpwire_slow_checksum(w, &m->f, #f)
 #define IPV4(f)                     ICMPWIRE_NUMBER(f, 4, IPV4, NULL)
 #define IPV6(f)                     icmpwire_slow_address(w, &m->f, #f)
+#define OPTIONAL_IPV6(f)            icmpwire_slow_optional_address(w, &m->f, #f)
+#define IPV6_WHEN(f, condition)     icmpwire_slow_address_when(w, &m->f, #f, condition)
+#define FIXED(f, kind, n)           icmpwire_slow_fixed(w, &m->f, ICMPWIRE_KIND_##kind, #f, n)
+#define PLAIN_NAME(f)               icmpwire_slow_self_sized(w, &m->f, ICMPWIRE_KIND_NAME, #f, icmpwire_reach_plain_name)
+#define SHAPE(f, value)             icmpwire_slow_shape(w, &m->f, #f, icmpwire_slow_reads(w) ? (uint8_t)(value) : m->f)
 #define SPAN(f, kind, n, by)        icmpwire_slow_span(w, &m->f, ICMPWIRE_KIND_##kind, #f, n, &m->by)
 #define REST(f, kind)               icmpwire_slow_rest(w, &m->f, ICMPWIRE_KIND_##kind, #f)
 #define TAIL(f)                     icmpwire_slow_tail(w, &m->f, #f)
-#define NAME(f, first)              icmpwire_slow_name(w, &m->f, #f, first)
+#define NAME(f, origin, first)      icmpwire_slow_name(w, &m->f, #f, origin, first)
 #define ICMPWIRE_EACH(list, element)                                                  \
     for (struct icmpwire_slow_list list_ = list; icmpwire_slow_list_more(w, &list_);) \
     icmpwire_slow_one_##element(w)
 #define LIST(f, element) \
     ICMPWIRE_EACH(icmpwire_slow_list_begin(w, &m->f, #f, #element, icmpwire_reach_##element), element)
 #define LIST8(f, element) LIST(f, element)
+#define NAMES(f)          ICMPWIRE_EACH(icmpwire_slow_names_begin(w, &m->f, #f, icmpwire_reach_plain_name), plain_name)
+#define LIST_IN(f, element, n, by) \
+    ICMPWIRE_EACH(icmpwire_slow_bounded_begin(w, &m->f, #f, #element, icmpwire_reach_##element, n, &m->by), element)
+#define MISFIT(condition) (icmpwire_slow_reads(w) && (w->failed || ((condition) && icmpwire_slow_misfit(w))))
+#define ZEROS_LEFT        icmpwire_slow_zeros_left(w)
+#define LIST_OF(f, element, count, by) \
+    ICMPWIRE_EACH(icmpwire_slow_counted_begin(w, &m->f, #f, #element, icmpwire_reach_##element, count, &m->by), element)
+#define EXTRA(f, element, condition) \
+    ICMPWIRE_EACH(icmpwire_slow_extra_begin(w, &m->f, #f, #element, icmpwire_reach_##element, condition), element)
+#define ENDS(n, said)     (icmpwire_slow_reads(w) ? LEFT < (n) : (said))
+#define LATER             true
+#define COUNT(f, element) icmpwire_slow_count(m->f, icmpwire_reach_##element)
 #define ARRAY(f, element, each, count, by) \
     ICMPWIRE_EACH(icmpwire_slow_array_begin(w, &m->f, #f, #element, each, count, &m->by), element)
-#define ALIGN(unit)     icmpwire_slow_align(w, unit)
-#define PART(f, layout) (icmpwire_slow_enter(w, #f), icmpwire_slow_##layout(w, &m->f), icmpwire_slow_leave(w))
-#define BODY(f, layout) (icmpwire_slow_enter(w, #f), icmpwire_slow_##layout(w, &m->f, m), icmpwire_slow_leave(w))
+#define ALIGN(unit)          icmpwire_slow_align(w, unit)
+#define PART(f, layout)      (icmpwire_slow_enter(w, #f), icmpwire_slow_##layout(w, &m->f), icmpwire_slow_leave(w))
+#define PART_RARE(f, layout) PART(f, layout)
+#define BODY(f, layout)      (icmpwire_slow_enter(w, #f), icmpwire_slow_##layout(w, &m->f, m), icmpwire_slow_leave(w))
+#define SAME(walk)           icmpwire_slow_##walk(w, m, in)
 #define REFUSED(condition, why, f) \
     (icmpwire_slow_reads(w) && (w->failed || ((condition) && icmpwire_slow_refused(w, ICMPWIRE_##why, &m->f, #f))))
 #define LEFT             (w->left + w->missing)
@@ -214,17 +267,19 @@ static inline uint8_t icmpwire_entry_words(uint8_t words)
     } while (0)
 
 /* slow_X does a job over a struct; slow_one_X over one that nobody keeps, for the elements of a visited list. */
-#define WALK(name)                                                                        \
-    static void icmpwire_slow_##name(struct icmpwire_slow *w, struct icmpwire_##name *m); \
-    __attribute__((unused)) static void icmpwire_slow_one_##name(struct icmpwire_slow *w) \
-    {                                                                                     \
-        struct icmpwire_##name m;                                                         \
-        memset(&m, 0, sizeof m);                                                          \
-        icmpwire_slow_##name(w, &m);                                                      \
-    }                                                                                     \
-    __attribute__((unused)) static void icmpwire_slow_##name(struct icmpwire_slow *w, struct icmpwire_##name *m)
-#define WALK_IN(name, owner)                                                             \
-    static void icmpwire_slow_##name(struct icmpwire_slow *w, struct icmpwire_##name *m, \
+#define WALK(name) WALK_OF(name, name)
+#define WALK_OF(name, structure)                                                               \
+    static void icmpwire_slow_##name(struct icmpwire_slow *w, struct icmpwire_##structure *m); \
+    __attribute__((unused)) static void icmpwire_slow_one_##name(struct icmpwire_slow *w)      \
+    {                                                                                          \
+        struct icmpwire_##structure m;                                                         \
+        memset(&m, 0, sizeof m);                                                               \
+        icmpwire_slow_##name(w, &m);                                                           \
+    }                                                                                          \
+    __attribute__((unused)) static void icmpwire_slow_##name(struct icmpwire_slow *w, struct icmpwire_##structure *m)
+#define WALK_IN(name, owner) WALK_IN_OF(name, name, owner)
+#define WALK_IN_OF(name, structure, owner)                                                    \
+    static void icmpwire_slow_##name(struct icmpwire_slow *w, struct icmpwire_##structure *m, \
                                      const struct icmpwire_##owner *in)
 
 /* What element.h promises for each element: writing and filling, ... */
@@ -233,7 +288,8 @@ static inline uint8_t icmpwire_entry_words(uint8_t words)
                                         struct icmpwire_fault *fault)                                                  \
     {                                                                                                                  \
         struct icmpwire_##name m = *element;                                                                           \
-        struct icmpwire_slow w = icmpwire_slow_writer(build, out);                                                     \
+        struct icmpwire_slow w;                                                                                        \
+        icmpwire_slow_writer(&w, build, out);                                                                          \
         icmpwire_slow_##name(&w, &m);                                                                                  \
         icmpwire_slow_finish_element(&w);                                                                              \
         *size = w.size;                                                                                                \
@@ -249,34 +305,38 @@ static inline uint8_t icmpwire_entry_words(uint8_t words)
     bool icmpwire_##name##_fill(struct icmpwire_##name *element, struct icmpwire_value *values, size_t count,          \
                                 struct icmpwire_fault *fault)                                                          \
     {                                                                                                                  \
-        struct icmpwire_slow w = icmpwire_slow_filler(values, count);                                                  \
+        struct icmpwire_slow w;                                                                                        \
+        icmpwire_slow_filler(&w, values, count);                                                                       \
         icmpwire_slow_##name(&w, element);                                                                             \
         return icmpwire_slow_all_used(&w, fault);                                                                      \
     }
 
 /* ... and explaining. */
-#define ELEMENT(name)                                                                           \
-    bool icmpwire_##name##_explain(struct icmpwire_span list, struct icmpwire_##name *out,      \
-                                   struct icmpwire_fault *fault)                                \
-    {                                                                                           \
-        size_t n = icmpwire_reach_##name(list.data, list.size);                                 \
-        size_t size = n && n < list.size ? n : list.size;                                       \
-        struct icmpwire_slow w = icmpwire_slow_reader(ICMPWIRE_EXPLAIN, list.data, size, size); \
-        memset(out, 0, sizeof *out);                                                            \
-        icmpwire_slow_##name(&w, out);                                                          \
-        icmpwire_slow_finish_reading(&w, n == 0 || (n > size && n != ICMPWIRE_BEYOND));         \
-        out->status = (uint8_t)w.fault.status;                                                  \
-        *fault = w.fault;                                                                       \
-        return !w.failed;                                                                       \
-    }                                                                                           \
-    struct icmpwire_##name icmpwire_##name##_again(struct icmpwire_span element)                \
-    {                                                                                           \
-        struct icmpwire_##name m;                                                               \
-        struct icmpwire_fault fault;                                                            \
-        icmpwire_##name##_explain(element, &m, &fault);                                         \
-        return m;                                                                               \
-    }                                                                                           \
+#define ELEMENT(name)                                                                      \
+    bool icmpwire_##name##_explain(struct icmpwire_span list, struct icmpwire_##name *out, \
+                                   struct icmpwire_fault *fault)                           \
+    {                                                                                      \
+        size_t n = icmpwire_reach_##name(list.data, list.size);                            \
+        size_t size = n && n < list.size ? n : list.size;                                  \
+        struct icmpwire_slow w;                                                            \
+        icmpwire_slow_reader(&w, ICMPWIRE_EXPLAIN, list.data, size, size);                 \
+        memset(out, 0, sizeof *out);                                                       \
+        icmpwire_slow_##name(&w, out);                                                     \
+        icmpwire_slow_finish_reading(&w, n == 0 || (n > size && n != ICMPWIRE_BEYOND));    \
+        out->status = (uint8_t)w.fault.status;                                             \
+        *fault = w.fault;                                                                  \
+        return !w.failed;                                                                  \
+    }                                                                                      \
+    struct icmpwire_##name icmpwire_##name##_again(struct icmpwire_span element)           \
+    {                                                                                      \
+        struct icmpwire_##name m;                                                          \
+        struct icmpwire_fault fault;                                                       \
+        icmpwire_##name##_explain(element, &m, &fault);                                    \
+        return m;                                                                          \
+    }                                                                                      \
     ICMPWIRE_ELEMENT_WRITTEN(name)
+
+#define ELEMENT_SELF_SIZED(name) ELEMENT(name)
 
 /* Is there room? Otherwise ICMPWIRE_NO_ROOM. */
 bool icmpwire_slow_fits(size_t size, size_t room, struct icmpwire_fault *fault);

@@ -5,7 +5,8 @@
 bool icmpwire_visit(enum icmpwire_family family, const uint8_t *data, size_t captured, size_t size,
                     icmpwire_visit_fn *visit, void *context, struct icmpwire_fault *fault)
 {
-    struct icmpwire_slow w = icmpwire_slow_reader(ICMPWIRE_VISIT, data, captured, size);
+    struct icmpwire_slow w;
+    icmpwire_slow_reader(&w, ICMPWIRE_VISIT, data, captured, size);
     struct icmpwire_message message;
     memset(&message, 0, sizeof message);
     message.family = (uint8_t)family;
@@ -170,7 +171,8 @@ static void shift_fault(struct shifted *s, const char *name, uint32_t index, con
 static void visit_header(struct shifted *s, struct icmpwire_span octets, struct icmpwire_header *header, uint32_t index)
 {
     const char *name = icmpwire_header_name(header->protocol);
-    struct icmpwire_slow w = icmpwire_slow_reader(ICMPWIRE_VISIT, octets.data, octets.size, octets.size);
+    struct icmpwire_slow w;
+    icmpwire_slow_reader(&w, ICMPWIRE_VISIT, octets.data, octets.size, octets.size);
     w.visit = shift;
     w.context = s;
     shift_group(s, ICMPWIRE_ENTER, ICMPWIRE_KIND_ELEMENT, name, index, octets);

@@ -112,7 +112,7 @@ WALK(conversion_error) /* RFC 1475 section 8 */
 
 WALK(domain_name) /* RFC 1035 section 3.1, RFC 1788 section 3 */
 {
-    NAME(octets, 12);
+    NAME(octets, 0, 12);
 }
 
 WALK(domain_name_reply) /* RFC 1788 section 3 */

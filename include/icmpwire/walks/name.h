@@ -27,4 +27,21 @@ ICMPWIRE_INLINE size_t icmpwire_reach_domain_name(const uint8_t *list, size_t le
     return at > left ? at : ICMPWIRE_BEYOND;
 }
 
+/* A name without compression, from its first label to its zero octet. */
+ICMPWIRE_INLINE size_t icmpwire_reach_plain_name(const uint8_t *list, size_t left)
+{
+    size_t at = 0;
+    while (at < left && at < ICMPWIRE_NAME_MOST) {
+        size_t length = icmpwire_peek8(list, at);
+        if (length == 0)
+            return at + 1;
+        if (length > ICMPWIRE_LABEL_MOST)
+            return 0;
+        at += 1 + length;
+    }
+    if (at >= ICMPWIRE_NAME_MOST)
+        return 0;
+    return at > left ? at : ICMPWIRE_BEYOND;
+}
+
 #endif

@@ -1,0 +1,218 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+/* Numbers: read, told, written, computed and filled. */
+#include "walk_parts.h"
+
+static uint64_t load(const void *member, uint8_t size)
+{
+    uint64_t u64;
+    uint32_t u32;
+    uint16_t u16;
+    uint8_t u8;
+    switch (size) {
+    case 1:
+        memcpy(&u8, member, sizeof u8);
+        return u8;
+    case 2:
+        memcpy(&u16, member, sizeof u16);
+        return u16;
+    case 4:
+        memcpy(&u32, member, sizeof u32);
+        return u32;
+    default:
+        memcpy(&u64, member, sizeof u64);
+        return u64;
+    }
+}
+
+static void store(void *member, uint8_t size, uint64_t value)
+{
+    uint32_t u32 = (uint32_t)value;
+    uint16_t u16 = (uint16_t)value;
+    uint8_t u8 = (uint8_t)value;
+    switch (size) {
+    case 1:
+        memcpy(member, &u8, sizeof u8);
+        break;
+    case 2:
+        memcpy(member, &u16, sizeof u16);
+        break;
+    case 4:
+        memcpy(member, &u32, sizeof u32);
+        break;
+    default:
+        memcpy(member, &value, sizeof value);
+    }
+}
+
+static void tell_bits(struct icmpwire_slow *w, struct icmpwire_field f, const struct icmpwire_bits *bits)
+{
+    uint64_t number = f.number;
+    uint32_t left = f.bit_width;
+    for (; bits->name; bits++) {
+        left -= bits->width;
+        f.name = bits->name;
+        f.bit_width = bits->width;
+        f.number = number >> left & (((uint64_t)1 << bits->width) - 1);
+        icmpwire_slow_tell(w, &f);
+        f.bit_offset += bits->width;
+    }
+}
+
+static void read_number(struct icmpwire_slow *w, void *member, uint8_t member_size, uint8_t octets,
+                        enum icmpwire_kind kind, const char *name, const struct icmpwire_bits *bits)
+{
+    struct icmpwire_field f;
+    uint64_t value = 0;
+    icmpwire_slow_note(w, member, name);
+    if (!icmpwire_slow_claim(w, octets, name))
+        return;
+    for (uint8_t i = octets; i; i--)
+        value = value << 8 | *(w->at - i);
+    store(member, member_size, value);
+    f = icmpwire_slow_field(w, ICMPWIRE_FIELD, kind, name, w->at - octets, octets);
+    f.number = kind == ICMPWIRE_KIND_SIGNED ? (uint64_t)(int64_t)(int32_t)value : value;
+    if (bits)
+        tell_bits(w, f, bits);
+    else
+        icmpwire_slow_tell(w, &f);
+}
+
+void icmpwire_slow_put_number(struct icmpwire_slow *w, uint64_t value, uint8_t octets)
+{
+    for (uint8_t i = octets; i; i--, w->size++)
+        if (w->out)
+            w->out[w->size] = (uint8_t)(value >> 8 * (i - 1));
+}
+
+void icmpwire_slow_rewrite(struct icmpwire_slow *w, size_t at, uint64_t value, uint8_t octets)
+{
+    for (uint8_t i = octets; w->out && i; i--, at++)
+        w->out[at] = (uint8_t)(value >> 8 * (i - 1));
+}
+
+static void put_checked(struct icmpwire_slow *w, uint64_t value, uint8_t octets, const char *name)
+{
+    if (octets < 8 && value >> 8 * octets)
+        icmpwire_slow_fail(w, ICMPWIRE_TOO_LONG, icmpwire_slow_offset(w), name, icmpwire_slow_offset(w));
+    icmpwire_slow_put_number(w, value, octets);
+}
+
+static bool same_text(const char *a, const char *b)
+{
+    while (*a && *a == *b) {
+        a++;
+        b++;
+    }
+    return *a == *b;
+}
+
+/* Does a path name this member: all its groups and its name, or its name alone? */
+static bool names(const struct icmpwire_slow *w, const char *path, const char *name)
+{
+    const char *rest = path;
+    for (uint32_t i = 0; i < w->depth; i++) {
+        const char *group = w->groups[i].name;
+        const char *at = rest;
+        while (*group && *at == *group) {
+            at++;
+            group++;
+        }
+        if (*group || *at != '.')
+            return same_text(path, name);
+        rest = at + 1;
+    }
+    return same_text(rest, name) || same_text(path, name);
+}
+
+struct icmpwire_value *icmpwire_slow_value(struct icmpwire_slow *w, const char *name)
+{
+    for (size_t i = 0; i < w->value_count; i++)
+        if (!w->values[i].used && names(w, w->values[i].path, name)) {
+            w->values[i].used = true;
+            return &w->values[i];
+        }
+    return NULL;
+}
+
+/* Has one of the bits the number's own name? Then that is what the name means, as in a visit. */
+static bool bits_named(const struct icmpwire_bits *bits, const char *name)
+{
+    for (; bits && bits->name; bits++)
+        if (same_text(bits->name, name))
+            return true;
+    return false;
+}
+
+static void fill_number(struct icmpwire_slow *w, void *member, uint8_t member_size, uint8_t octets, const char *name,
+                        const struct icmpwire_bits *bits)
+{
+    const struct icmpwire_value *value = bits_named(bits, name) ? NULL : icmpwire_slow_value(w, name);
+    uint64_t number = value ? value->number : load(member, member_size);
+    uint32_t left = octets * 8u;
+    for (; bits && bits->name; bits++) {
+        uint64_t mask = ((uint64_t)1 << bits->width) - 1;
+        left -= bits->width;
+        value = icmpwire_slow_value(w, bits->name);
+        if (value)
+            number = (number & ~(mask << left)) | (value->number & mask) << left;
+    }
+    store(member, member_size, number);
+}
+
+void icmpwire_slow_number(struct icmpwire_slow *w, void *member, uint8_t member_size, uint8_t octets,
+                          enum icmpwire_kind kind, const char *name, const struct icmpwire_bits *bits)
+{
+    if (icmpwire_slow_reads(w))
+        read_number(w, member, member_size, octets, kind, name, bits);
+    else if (w->job == ICMPWIRE_FILL)
+        fill_number(w, member, member_size, octets, name, bits);
+    else
+        icmpwire_slow_put_number(w, load(member, member_size), octets);
+}
+
+void icmpwire_slow_computed(struct icmpwire_slow *w, void *member, uint8_t member_size, uint8_t octets,
+                            const char *name, const struct icmpwire_bits *bits, uint64_t value)
+{
+    if (w->job == ICMPWIRE_BUILD)
+        put_checked(w, value, octets, name);
+    else
+        icmpwire_slow_number(w, member, member_size, octets, ICMPWIRE_KIND_NUMBER, name, bits);
+}
+
+void icmpwire_slow_length(struct icmpwire_slow *w, void *member, uint8_t octets, const char *name, size_t unit,
+                          size_t excluded)
+{
+    uint32_t offset = icmpwire_slow_offset(w);
+    icmpwire_slow_number(w, member, octets, octets, ICMPWIRE_KIND_NUMBER, name, NULL);
+    if (w->failed)
+        return;
+    w->length_note.member = member;
+    w->length_note.name = name;
+    w->length_note.offset = offset;
+    w->length_unit = unit;
+    w->length_excluded = excluded;
+    w->length_octets = octets;
+}
+
+void icmpwire_slow_checksum(struct icmpwire_slow *w, void *member, const char *name)
+{
+    if (w->job == ICMPWIRE_BUILD) {
+        *(w->depth ? &w->groups[w->depth - 1].checksum : &w->checksum) = w->size;
+        icmpwire_slow_put_number(w, 0, 2);
+    } else {
+        icmpwire_slow_number(w, member, 2, 2, ICMPWIRE_KIND_NUMBER, name, NULL);
+    }
+}
+
+void icmpwire_slow_shape(struct icmpwire_slow *w, uint8_t *member, const char *name, uint8_t value)
+{
+    struct icmpwire_field f;
+    if (w->job == ICMPWIRE_FILL)
+        fill_number(w, member, 1, 1, name, NULL);
+    if (!icmpwire_slow_reads(w) || w->failed)
+        return;
+    *member = value;
+    f = icmpwire_slow_field(w, ICMPWIRE_FIELD, ICMPWIRE_KIND_NUMBER, name, w->at, 0);
+    f.number = value;
+    icmpwire_slow_tell(w, &f);
+}

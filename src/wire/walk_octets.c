@@ -1,0 +1,191 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+/* Octets: addresses, spans, names, quoted datagrams. */
+#include "walk_parts.h"
+
+void icmpwire_slow_put(struct icmpwire_slow *w, const uint8_t *data, size_t n)
+{
+    if (w->out && n) {
+        if (data)
+            memcpy(w->out + w->size, data, n);
+        else
+            memset(w->out + w->size, 0, n);
+    }
+    w->size += n;
+}
+
+void icmpwire_slow_fill_span(struct icmpwire_slow *w, struct icmpwire_span *span, const char *name)
+{
+    const struct icmpwire_value *value = icmpwire_slow_value(w, name);
+    if (value)
+        *span = value->octets;
+}
+
+void icmpwire_slow_address(struct icmpwire_slow *w, struct icmpwire_address *address, const char *name)
+{
+    struct icmpwire_span span = icmpwire_span_of(address->octets, 16);
+    if (icmpwire_slow_reads(w)) {
+        struct icmpwire_field f;
+        if (!icmpwire_slow_claim(w, 16, name))
+            return;
+        address->octets = w->at - 16;
+        f = icmpwire_slow_field(w, ICMPWIRE_FIELD, ICMPWIRE_KIND_IPV6, name, w->at - 16, 16);
+        icmpwire_slow_tell(w, &f);
+    } else if (w->job == ICMPWIRE_FILL) {
+        icmpwire_slow_fill_span(w, &span, name);
+        address->octets = span.data;
+    } else {
+        icmpwire_slow_put(w, address->octets, 16);
+    }
+}
+
+void icmpwire_slow_address_when(struct icmpwire_slow *w, struct icmpwire_address *address, const char *name,
+                                bool condition)
+{
+    if (condition || w->job == ICMPWIRE_FILL || (!icmpwire_slow_reads(w) && address->octets))
+        icmpwire_slow_address(w, address, name);
+}
+
+void icmpwire_slow_optional_address(struct icmpwire_slow *w, struct icmpwire_address *address, const char *name)
+{
+    icmpwire_slow_address_when(w, address, name, icmpwire_slow_reads(w) && w->left + w->missing >= 16);
+}
+
+void icmpwire_slow_fixed(struct icmpwire_slow *w, struct icmpwire_span *span, enum icmpwire_kind kind, const char *name,
+                         size_t n)
+{
+    struct icmpwire_field f;
+    if (w->job == ICMPWIRE_FILL) {
+        icmpwire_slow_fill_span(w, span, name);
+    } else if (!icmpwire_slow_reads(w)) {
+        size_t given = span->size < n ? span->size : n;
+        icmpwire_slow_put(w, span->data, given);
+        icmpwire_slow_put(w, NULL, n - given);
+    } else if (icmpwire_slow_claim(w, n, name)) {
+        *span = icmpwire_span_of(w->at - n, n);
+        f = icmpwire_slow_field(w, ICMPWIRE_FIELD, kind, name, span->data, n);
+        icmpwire_slow_tell(w, &f);
+    }
+}
+
+void icmpwire_slow_span(struct icmpwire_slow *w, struct icmpwire_span *span, enum icmpwire_kind kind, const char *name,
+                        size_t n, const void *by)
+{
+    struct icmpwire_field f;
+    if (w->job == ICMPWIRE_FILL) {
+        icmpwire_slow_fill_span(w, span, name);
+        return;
+    }
+    if (!icmpwire_slow_reads(w)) {
+        icmpwire_slow_put(w, span->data, span->size);
+        return;
+    }
+    if (w->failed)
+        return;
+    if (w->left + w->missing < n) {
+        icmpwire_slow_blame(w, ICMPWIRE_BAD_LENGTH, by, name);
+        return;
+    }
+    *span = icmpwire_slow_take(w, n, name);
+    f = icmpwire_slow_field(w, ICMPWIRE_FIELD, kind, name, span->data, span->size);
+    icmpwire_slow_tell(w, &f);
+}
+
+void icmpwire_slow_rest(struct icmpwire_slow *w, struct icmpwire_span *span, enum icmpwire_kind kind, const char *name)
+{
+    icmpwire_slow_span(w, span, kind, name, w->left + w->missing, NULL);
+}
+
+void icmpwire_slow_tail(struct icmpwire_slow *w, struct icmpwire_span *span, const char *name)
+{
+    if (icmpwire_slow_reads(w) && !w->failed && w->left + w->missing == 0)
+        *span = icmpwire_span_of(w->at, 0);
+    else
+        icmpwire_slow_rest(w, span, ICMPWIRE_KIND_OCTETS, name);
+}
+
+void icmpwire_slow_self_sized(struct icmpwire_slow *w, struct icmpwire_span *span, enum icmpwire_kind kind,
+                              const char *name, icmpwire_reach_fn *reach)
+{
+    size_t n = 0;
+    if (icmpwire_slow_reads(w) && !w->failed) {
+        uint32_t offset = icmpwire_slow_offset(w);
+        n = reach(w->at, w->left);
+        if (n == ICMPWIRE_BEYOND)
+            icmpwire_slow_fail(w, w->missing ? ICMPWIRE_CUT : ICMPWIRE_TRUNCATED, offset, name, offset);
+        else if (n == 0 || n > w->left + w->missing)
+            icmpwire_slow_fail(w, ICMPWIRE_BAD_LENGTH, offset, name, offset);
+    }
+    icmpwire_slow_span(w, span, kind, name, n, NULL);
+}
+
+void icmpwire_slow_name(struct icmpwire_slow *w, struct icmpwire_span *span, const char *name, size_t origin,
+                        size_t first)
+{
+    struct icmpwire_domain_name checked;
+    struct icmpwire_span whole = w->whole;
+    uint32_t offset = icmpwire_slow_offset(w);
+    if (!icmpwire_slow_reads(w)) {
+        icmpwire_slow_rest(w, span, ICMPWIRE_KIND_NAME, name);
+        return;
+    }
+    /* what is told of this name counts from its origin */
+    w->names = origin < whole.size ? icmpwire_span_behind(whole, origin) : icmpwire_span_of(NULL, 0);
+    icmpwire_slow_rest(w, span, ICMPWIRE_KIND_NAME, name);
+    if (w->failed || !span->size)
+        return;
+    icmpwire_domain_name_next(*span, w->names, first, &checked);
+    if (checked.status)
+        icmpwire_slow_fail(w, (enum icmpwire_status)checked.status, offset, name, offset);
+}
+
+bool icmpwire_slow_zeros_left(struct icmpwire_slow *w)
+{
+    bool zeros = icmpwire_zeros(w->at, w->left);
+    if (zeros && w->missing)
+        icmpwire_slow_fall_short(w, false, "padding");
+    return zeros;
+}
+
+void icmpwire_slow_align(struct icmpwire_slow *w, size_t unit)
+{
+    if (w->job == ICMPWIRE_BUILD)
+        icmpwire_slow_put(w, NULL, (unit - w->size % unit) % unit);
+}
+
+static void read_datagram(struct icmpwire_slow *w, struct icmpwire_span *datagram, size_t n, const void *by,
+                          icmpwire_reach_fn *reach)
+{
+    static const char name[] = "datagram";
+    uint32_t offset = icmpwire_slow_offset(w);
+    struct icmpwire_field f;
+    size_t available = w->left + w->missing;
+    if (w->failed)
+        return;
+    if (by && available < n) {
+        icmpwire_slow_blame(w, ICMPWIRE_BAD_LENGTH, by, name);
+        return;
+    }
+    n = by ? n : available;
+    *datagram = icmpwire_slow_take(w, n, name);
+    f = icmpwire_slow_field(w, ICMPWIRE_FIELD, ICMPWIRE_KIND_DATAGRAM, name, datagram->data, datagram->size);
+    icmpwire_slow_tell(w, &f);
+    n = reach(datagram->data, datagram->size);
+    if (n == 0)
+        icmpwire_slow_fail(w, ICMPWIRE_BAD_LENGTH, offset, name, icmpwire_slow_offset(w));
+    else if (n > datagram->size)
+        icmpwire_slow_fail(w, ICMPWIRE_TRUNCATED, offset, name, icmpwire_slow_offset(w));
+}
+
+void icmpwire_slow_datagram(struct icmpwire_slow *w, struct icmpwire_span *datagram, size_t n, const void *by,
+                            size_t padded, icmpwire_reach_fn *reach)
+{
+    if (icmpwire_slow_reads(w)) {
+        read_datagram(w, datagram, n, by, reach);
+    } else if (w->job == ICMPWIRE_FILL) {
+        icmpwire_slow_fill_span(w, datagram, "datagram");
+    } else {
+        icmpwire_slow_put(w, datagram->data, datagram->size);
+        if (w->job == ICMPWIRE_BUILD && padded > datagram->size)
+            icmpwire_slow_put(w, NULL, padded - datagram->size);
+    }
+}
