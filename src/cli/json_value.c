@@ -97,6 +97,7 @@ json_t *json_of_field(const struct icmpwire_field *field, struct icmpwire_span w
         return json_integer((json_int_t)(int64_t)field->number);
     case ICMPWIRE_KIND_IPV4:
     case ICMPWIRE_KIND_IPV6:
+    case ICMPWIRE_KIND_PREFIX:
         return text_of_field(field);
     case ICMPWIRE_KIND_ADDRESS:
         return field->octets.size == 4 || field->octets.size == 6 || field->octets.size == 16
@@ -106,6 +107,8 @@ json_t *json_of_field(const struct icmpwire_field *field, struct icmpwire_span w
         return json_of_text(field->octets);
     case ICMPWIRE_KIND_NAME:
         return json_of_name(field->octets, whole, family);
+    case ICMPWIRE_KIND_IPV6_LIST:
+        return json_of_values(field->octets, 16);
     case ICMPWIRE_KIND_IPV4_LIST:
         return json_of_values(field->octets, 4);
     case ICMPWIRE_KIND_NUMBER8_LIST:

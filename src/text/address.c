@@ -68,6 +68,14 @@ static void put_mac(struct icmpwire_writer *w, const uint8_t *octets)
     }
 }
 
+void icmpwire_put_prefix(struct icmpwire_writer *w, struct icmpwire_span prefix)
+{
+    uint8_t address[16] = {0};
+    for (size_t i = 0; i < prefix.size && i < sizeof address; i++)
+        address[i] = icmpwire_peek8(prefix.data, i);
+    icmpwire_put_ipv6(w, address);
+}
+
 void icmpwire_put_address(struct icmpwire_writer *w, struct icmpwire_span address, size_t limit)
 {
     if (address.size == 4)

@@ -59,6 +59,27 @@ const char *icmpwire_place_entered(const struct icmpwire_place *place)
     return place->depth && place->depth <= ICMPWIRE_PLACE_DEPTH ? place->entered[place->depth - 1] : "";
 }
 
+/* Elements of lists whose type has a name. */
+static const struct typed_element {
+    const char *element;
+    const char *(*name)(uint8_t type);
+} typed_elements[] = {
+    {"option", icmpwire_option_name},
+    {"nested_option", icmpwire_option_name},
+    {"listener_record", icmpwire_record_name},
+    {"agent_extension", icmpwire_agent_extension_name},
+    {"card_suboption", icmpwire_card_suboption_name},
+    {"rpl_option", icmpwire_rpl_option_name},
+};
+
+static const char *element_type_name(const char *element, uint8_t type)
+{
+    for (size_t i = 0; i < sizeof typed_elements / sizeof *typed_elements; i++)
+        if (icmpwire_same_text(typed_elements[i].element, element))
+            return typed_elements[i].name(type);
+    return NULL;
+}
+
 const char *icmpwire_place_meaning(const struct icmpwire_place *place, const struct icmpwire_field *field)
 {
     uint8_t number = (uint8_t)field->number;
@@ -69,6 +90,8 @@ const char *icmpwire_place_meaning(const struct icmpwire_place *place, const str
             return icmpwire_type_info(place->family, number)->name;
         return icmpwire_same_text(field->name, "code") ? icmpwire_code_name(place->family, place->type, number) : NULL;
     }
+    if (icmpwire_same_text(field->name, "type"))
+        return element_type_name(icmpwire_place_entered(place), number);
     if (icmpwire_same_text(field->name, "class_num"))
         return icmpwire_object_name(number);
     if (icmpwire_same_text(field->name, "c_type"))

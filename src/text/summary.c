@@ -124,8 +124,10 @@ static bool is_telling(const struct icmpwire_field *field, const struct icmpwire
     case ICMPWIRE_KIND_IPV4:
     case ICMPWIRE_KIND_IPV6:
     case ICMPWIRE_KIND_ADDRESS:
+    case ICMPWIRE_KIND_PREFIX:
     case ICMPWIRE_KIND_TEXT:
     case ICMPWIRE_KIND_NAME:
+    case ICMPWIRE_KIND_IPV6_LIST:
     case ICMPWIRE_KIND_IPV4_LIST:
         return icmpwire_field_width(field) != 0;
     default:

@@ -46,7 +46,7 @@ static void put_quoted_text(struct icmpwire_writer *w, struct icmpwire_span text
     icmpwire_put_char(w, '"');
 }
 
-/* Items of 1 or 4 octets; octets that do not make up an item are left out. */
+/* Items of 1, 4 or 16 octets; octets that do not make up an item are left out. */
 static void put_list(struct icmpwire_writer *w, struct icmpwire_span list, size_t item, size_t limit)
 {
     icmpwire_put_char(w, '[');
@@ -57,8 +57,8 @@ static void put_list(struct icmpwire_writer *w, struct icmpwire_span list, size_
             icmpwire_put_text(w, "...");
             break;
         }
-        if (item == 4)
-            icmpwire_put_ipv4(w, icmpwire_peek32(list.data, at));
+        if (item > 1)
+            icmpwire_put_address(w, icmpwire_span_first(icmpwire_span_behind(list, at), item), SIZE_MAX);
         else
             icmpwire_put_unsigned(w, icmpwire_peek8(list.data, at));
     }
@@ -103,6 +103,9 @@ void icmpwire_put_value(struct icmpwire_writer *w, const struct icmpwire_field *
     case ICMPWIRE_KIND_ADDRESS:
         icmpwire_put_address(w, field->octets, limit);
         break;
+    case ICMPWIRE_KIND_PREFIX:
+        icmpwire_put_prefix(w, field->octets);
+        break;
     case ICMPWIRE_KIND_OCTETS:
         icmpwire_put_octets(w, field->octets, limit);
         break;
@@ -114,6 +117,9 @@ void icmpwire_put_value(struct icmpwire_writer *w, const struct icmpwire_field *
         break;
     case ICMPWIRE_KIND_DATAGRAM:
         icmpwire_put_quoted(w, field->octets);
+        break;
+    case ICMPWIRE_KIND_IPV6_LIST:
+        put_list(w, field->octets, 16, limit);
         break;
     case ICMPWIRE_KIND_IPV4_LIST:
         put_list(w, field->octets, 4, limit);

@@ -13,6 +13,7 @@ void icmpwire_put_octets(struct icmpwire_writer *w, struct icmpwire_span octets,
 /* address.c */
 void icmpwire_put_ipv4(struct icmpwire_writer *w, uint32_t address);
 void icmpwire_put_ipv6(struct icmpwire_writer *w, const uint8_t *octets);
+void icmpwire_put_prefix(struct icmpwire_writer *w, struct icmpwire_span prefix);
 void icmpwire_put_address(struct icmpwire_writer *w, struct icmpwire_span address, size_t limit);
 
 /* quoted.c: which packet an error is about, "IPv4 UDP 192.0.2.1:1024 > 198.51.100.7:53, 28 octets" */
