@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /* Octets from anywhere through everything that reads. The first octet says as what, the cases of
- * LLVMFuzzerTestOneInput; the second one how much of it is captured. What follows is copied into a block of its own exact
+ * LLVMFuzzerTestOneInput; the second one how much of it is captured, or which kind of list it is. What follows is copied into a block of its own exact
  * size. */
 #include <stdlib.h>
 #include <string.h>
@@ -59,6 +59,17 @@ static void names(struct icmpwire_span list, struct icmpwire_span whole, size_t 
         MUST(behind.data ? name.octets.size > 0 && name.octets.size + behind.size == list.size : !framed);
         list = behind;
     }
+}
+
+/* Pointers count from the message's start, or from what follows the nonce. */
+static void names_in(const struct icmpwire_message *m, struct icmpwire_span s)
+{
+    const struct icmpwire_node_information *node = &m->node_information;
+    if (m->layout == ICMPWIRE_LAYOUT_DOMAIN_NAME_REPLY)
+        names(m->domain_name_reply.names, s, 12, true);
+    if (m->layout == ICMPWIRE_LAYOUT_NODE_INFORMATION && m->type == 140 && m->code == ICMPWIRE_NODE_SUCCESS &&
+        node->qtype == ICMPWIRE_NODE_NAMES)
+        names(node->names, icmpwire_span_behind(s, 16), 4, true);
 }
 
 /* ---- quoted datagrams and packets ---- */
@@ -121,17 +132,17 @@ static void lenient(enum icmpwire_family family, struct icmpwire_span s, bool go
         must_be_fault(&fault, s.size);
 }
 
-/* What was opened and is then iterated is broken where a decoded message is, or there is a list in it that breaks. */
+/* What was opened and is then iterated is broken where a decoded message is. */
 static void opened(enum icmpwire_family family, struct icmpwire_span s, bool good)
 {
     struct icmpwire_message m;
     struct icmpwire_fault fault;
     bool open = icmpwire_open(family, s.data, s.size, &m, &fault);
-    MUST(open || !good);
     if (open)
-        reencode_lists(&m);
+        MUST(reencode_lists(&m) == good);
     else
         must_be_fault(&fault, s.size);
+    MUST(open || !good);
     MUST(icmpwire_inline_open(family, s.data, s.size, &m, &fault) == open);
 }
 
@@ -142,15 +153,16 @@ static void message(enum icmpwire_family family, struct icmpwire_span s)
     bool good = icmpwire_decode(family, s.data, s.size, &hot, &fault);
     MUST(icmpwire_decode_captured(family, s.data, s.size, s.size, &slow, &other) == good);
     if (good) {
+        compare_message(&hot, &slow);
         reencode_message(&hot, s);
-        reencode_message(&slow, s);
-        if (hot.layout == ICMPWIRE_LAYOUT_DOMAIN_NAME_REPLY)
-            names(hot.domain_name_reply.names, s, 12, true);
+        names_in(&hot, s);
     } else {
         must_be_fault(&fault, s.size);
         MUST(fault.status == other.status && fault.offset == other.offset && fault.readable == other.readable);
     }
     MUST(icmpwire_inline_decode(family, s.data, s.size, &hot, &fault) == good);
+    if (good)
+        compare_message(&hot, &slow);
     opened(family, s, good);
     lenient(family, s, good);
     visit(family, s, s.size, good);
@@ -187,17 +199,24 @@ static void cut(enum icmpwire_family family, struct icmpwire_span s, size_t keep
     free(copy);
 }
 
-static void lists(struct icmpwire_span s)
+/* Every kind of list, as the first octet says. */
+static void lists(struct icmpwire_span s, uint8_t kind)
 {
-    reencode_object(s);
-    reencode_label(s);
-    reencode_option(s);
-    reencode_card_suboption(s);
-    reencode_card_attribute(s);
-    reencode_agent_extension(s);
-    reencode_ipv4_option(s);
-    reencode_ipv6_option(s);
-    names(s, s, 0, false);
+    typedef bool reencode_fn(struct icmpwire_span list);
+    static reencode_fn *const kinds[] = {
+        reencode_object,           reencode_label,
+        reencode_option,           reencode_card_suboption,
+        reencode_card_attribute,   reencode_agent_extension,
+        reencode_ipv4_option,      reencode_ipv6_option,
+        reencode_plain_name,       reencode_service_parameter,
+        reencode_listener_record,  reencode_listener_extension,
+        reencode_prefix_operation, reencode_use_part,
+        reencode_prefix_result,    reencode_node_ipv6,
+        reencode_node_ipv4,        reencode_locator,
+        reencode_mpl_seed,         reencode_rpl_option,
+        reencode_rpl_metric,       reencode_rpl_source_route,
+    };
+    (void)kinds[kind % (sizeof kinds / sizeof *kinds)](s);
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
@@ -233,7 +252,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         names(icmpwire_span_behind(s, keep), s, 0, false);
         break;
     default:
-        lists(s);
+        lists(s, data[1]);
         break;
     }
     free(copy);

@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "../tests/reencode.h"
+#include "../tests/must.h"
 
 static void must_be_text(const char *text, size_t size)
 {

@@ -1,110 +1,13 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* Encoding must give back the octets of every element of a list that was decoded, down to the innermost; what the hot
- * form accepts, the slow one does. Whoever breaks this ends the program. */
+/* Encoding must give back the octets of every message that was decoded, and of every element of its lists, down to the
+ * innermost; what the hot form accepts, the slow one does. Whoever breaks this ends the program. */
 #ifndef ICMPWIRE_TESTS_REENCODE_H
 #define ICMPWIRE_TESTS_REENCODE_H
 
-#include <stdio.h>
-#include <stdlib.h>
-
-#include "icmpwire.h"
-
-#define MUST(condition) ((condition) ? (void)0 : must_have_been(#condition, __FILE__, __LINE__))
-
-__attribute__((noreturn, unused)) static void must_have_been(const char *what, const char *file, int line)
-{
-    (void)fprintf(stderr, "%s:%d: not so: %s\n", file, line, what);
-    abort();
-}
-
-/* A fault names a decoding error, a field, and octets within what was decoded. */
-__attribute__((unused)) static void must_be_fault(const struct icmpwire_fault *fault, size_t size)
-{
-    MUST(fault->status >= ICMPWIRE_TRUNCATED && fault->status <= ICMPWIRE_BAD_FIELD);
-    MUST(fault->offset <= size);
-    MUST(fault->readable <= size);
-    MUST(fault->field != NULL);
-}
-
-enum { REENCODE_ROOM = 1 << 17 };
-__attribute__((unused)) static uint8_t reencode_out[REENCODE_ROOM];
-
-__attribute__((unused)) static bool reencode_same(struct icmpwire_span octets, size_t size)
-{
-    const uint8_t *a = octets.data;
-    if (size != octets.size)
-        return false;
-    for (size_t i = 0; i < size; i++)
-        if (a[i] != reencode_out[i])
-            return false;
-    return true;
-}
-
-#define REENCODE_LIST(name, inner)                                                                     \
-    __attribute__((unused)) static void reencode_##name(struct icmpwire_span list)                     \
-    {                                                                                                  \
-        for (struct icmpwire_span rest = list, behind; rest.size; rest = behind) {                     \
-            struct icmpwire_##name e;                                                                  \
-            struct icmpwire_fault fault;                                                               \
-            struct icmpwire_span octets;                                                               \
-            size_t size;                                                                               \
-            behind = icmpwire_##name##_next(rest, &e);                                                 \
-            if (!behind.data) {                                                                        \
-                MUST(e.status != ICMPWIRE_OK && behind.size == 0);                                     \
-                MUST(!icmpwire_##name##_explain(rest, &e, &fault));                                    \
-                must_be_fault(&fault, rest.size);                                                      \
-                return;                                                                                \
-            }                                                                                          \
-            octets.data = rest.data;                                                                   \
-            octets.size = rest.size - behind.size;                                                     \
-            MUST(octets.size > 0 && behind.size < rest.size);                                          \
-            if (e.status == ICMPWIRE_OK) {                                                             \
-                inner;                                                                                 \
-                MUST(icmpwire_##name##_encode(&e, false, reencode_out, REENCODE_ROOM, &size, &fault)); \
-                MUST(reencode_same(octets, size));                                                     \
-                MUST(icmpwire_##name##_explain(octets, &e, &fault) && e.status == ICMPWIRE_OK);        \
-                MUST(icmpwire_##name##_encode(&e, false, reencode_out, REENCODE_ROOM, &size, &fault)); \
-                MUST(reencode_same(octets, size));                                                     \
-            } else {                                                                                   \
-                enum icmpwire_status status = (enum icmpwire_status)e.status;                          \
-                MUST(!icmpwire_##name##_explain(octets, &e, &fault));                                  \
-                MUST(fault.status == status && e.status == status);                                    \
-                must_be_fault(&fault, octets.size);                                                    \
-            }                                                                                          \
-        }                                                                                              \
-    }
-
-REENCODE_LIST(label, (void)0)
-REENCODE_LIST(object,
-              if (e.class_num == ICMPWIRE_CLASS_MPLS_LABEL_STACK && e.c_type == 1) reencode_label(e.label_stack.labels))
-REENCODE_LIST(card_attribute, (void)0)
-REENCODE_LIST(card_suboption, if (e.type == ICMPWIRE_CARD_CAPABILITY) reencode_card_attribute(e.capability.attributes);
-              else if (e.type == ICMPWIRE_CARD_REQUIREMENTS) reencode_card_attribute(e.requirements.attributes))
-REENCODE_LIST(option, if (e.type == ICMPWIRE_OPTION_CARD_REQUEST) reencode_card_suboption(e.card_request.suboptions);
-              else if (e.type == ICMPWIRE_OPTION_CARD_REPLY) reencode_card_suboption(e.card_reply.suboptions))
-REENCODE_LIST(agent_extension, (void)0)
-REENCODE_LIST(ipv4_option, (void)0)
-REENCODE_LIST(ipv6_option, (void)0)
-
-/* Entries have no length of their own. */
-__attribute__((unused)) static void reencode_router_entry(struct icmpwire_span entries, uint8_t words)
-{
-    for (struct icmpwire_span rest = entries, behind; rest.size; rest = behind) {
-        struct icmpwire_router_entry e;
-        struct icmpwire_fault fault;
-        struct icmpwire_span octets;
-        size_t size;
-        behind = icmpwire_router_entry_next(rest, words, &e);
-        octets.data = rest.data;
-        octets.size = 4 * (size_t)words;
-        MUST(behind.data && behind.size + octets.size == rest.size && e.status == ICMPWIRE_OK);
-        MUST(icmpwire_router_entry_encode(&e, false, reencode_out, REENCODE_ROOM, &size, &fault));
-        MUST(reencode_same(octets, size));
-    }
-}
+#include "reencode_lists.h"
 
 /* The extension structure of a message, when it has one; whatever comes of it without. */
-__attribute__((unused)) static const struct icmpwire_extension *extension_in(const struct icmpwire_message *m)
+static const struct icmpwire_extension *extension_in(const struct icmpwire_message *m)
 {
     switch (m->layout) {
     case ICMPWIRE_LAYOUT_DESTINATION_UNREACHABLE4:
@@ -126,17 +29,91 @@ __attribute__((unused)) static const struct icmpwire_extension *extension_in(con
     }
 }
 
-/* The lists of a message, and all in them. */
-__attribute__((unused)) static void reencode_lists(const struct icmpwire_message *m)
+/* The options of a message; none where it has no list of them. */
+static struct icmpwire_span options_in(const struct icmpwire_message *m)
+{
+    static const struct icmpwire_span none;
+    switch (m->layout) {
+#define OPTIONS_IN(NAME, name)   \
+    case ICMPWIRE_LAYOUT_##NAME: \
+        return m->name.options;
+        OPTIONS_IN(SOLICITATION, solicitation)
+        OPTIONS_IN(ROUTER_ADVERTISEMENT6, router_advertisement6)
+        OPTIONS_IN(NEIGHBOR_SOLICITATION, neighbor_solicitation)
+        OPTIONS_IN(NEIGHBOR_ADVERTISEMENT, neighbor_advertisement)
+        OPTIONS_IN(REDIRECT6, redirect6)
+        OPTIONS_IN(MOBILE_PREFIX_SOLICITATION, mobile_prefix_solicitation)
+        OPTIONS_IN(MOBILE_PREFIX_ADVERTISEMENT, mobile_prefix_advertisement)
+        OPTIONS_IN(CERTIFICATION_PATH_SOLICITATION, certification_path_solicitation)
+        OPTIONS_IN(CERTIFICATION_PATH_ADVERTISEMENT, certification_path_advertisement)
+        OPTIONS_IN(FAST_HANDOVER, fast_handover)
+#undef OPTIONS_IN
+    case ICMPWIRE_LAYOUT_EXPERIMENTAL_MOBILITY:
+        return m->experimental_mobility.subtype == ICMPWIRE_SEAMOBY_CARD ? m->experimental_mobility.options : none;
+    case ICMPWIRE_LAYOUT_DUPLICATE_ADDRESS:
+        return ICMPWIRE_DUPLICATE_ADDRESS_SUFFIX(m->code) <= 4 ? m->duplicate_address.options : none;
+    default:
+        return none;
+    }
+}
+
+/* Extensions behind queries and reports need not be any: then they are octets. */
+static bool reencode_report(const struct icmpwire_multicast_listener_report2 *report)
+{
+    struct icmpwire_span behind;
+    size_t count = report->number_of_records;
+    if (!reencode_count_listener_record(report->records, &count, &behind) || count)
+        return false;
+    if (ICMPWIRE_REPORT_EXTENDED(report->flags))
+        (void)reencode_listener_extension(behind.size ? behind : report->extra);
+    return true;
+}
+
+static bool reencode_node_lists(const struct icmpwire_message *m)
+{
+    const struct icmpwire_node_information *node = &m->node_information;
+    if (m->type != 140 || m->code != ICMPWIRE_NODE_SUCCESS)
+        return true;
+    if (node->qtype == ICMPWIRE_NODE_IPV6_ADDRESSES)
+        return reencode_node_ipv6(node->ipv6_addresses);
+    return node->qtype != ICMPWIRE_NODE_IPV4_ADDRESSES || reencode_node_ipv4(node->ipv4_addresses);
+}
+
+static bool reencode_renumbering_lists(const struct icmpwire_message *m)
+{
+    if (m->code == ICMPWIRE_RENUMBERING_COMMAND)
+        return reencode_prefix_operation(m->router_renumbering.operations);
+    return m->code != ICMPWIRE_RENUMBERING_RESULT || reencode_prefix_result(m->router_renumbering.results);
+}
+
+/* The lists of a message that is decoded or opened, and all in them; false: one of them breaks. */
+static bool reencode_lists(const struct icmpwire_message *m)
 {
     const struct icmpwire_extension *extension = extension_in(m);
     if (extension && extension->objects.data)
-        reencode_object(extension->objects);
-    if (m->layout == ICMPWIRE_LAYOUT_EXPERIMENTAL_MOBILITY && m->experimental_mobility.subtype == ICMPWIRE_SEAMOBY_CARD)
-        reencode_option(m->experimental_mobility.options);
-    if (m->layout == ICMPWIRE_LAYOUT_ROUTER_ADVERTISEMENT4) {
-        reencode_router_entry(m->router_advertisement4.entries, m->router_advertisement4.address_entry_size);
-        reencode_agent_extension(m->router_advertisement4.extensions);
+        return reencode_object(extension->objects);
+    switch (m->layout) {
+    case ICMPWIRE_LAYOUT_ROUTER_ADVERTISEMENT4:
+        return reencode_router_entry(m->router_advertisement4.entries, m->router_advertisement4.address_entry_size) &&
+               reencode_agent_extension(m->router_advertisement4.extensions);
+    case ICMPWIRE_LAYOUT_MULTICAST_LISTENER_QUERY:
+        if (m->multicast_listener_query.version == 2 && ICMPWIRE_QUERY_EXTENDED(m->multicast_listener_query.flags))
+            (void)reencode_listener_extension(m->multicast_listener_query.extra);
+        return true;
+    case ICMPWIRE_LAYOUT_MULTICAST_LISTENER_REPORT2:
+        return reencode_report(&m->multicast_listener_report2);
+    case ICMPWIRE_LAYOUT_ROUTER_RENUMBERING:
+        return reencode_renumbering_lists(m);
+    case ICMPWIRE_LAYOUT_NODE_INFORMATION:
+        return reencode_node_lists(m);
+    case ICMPWIRE_LAYOUT_LOCATOR_UPDATE:
+        return reencode_locator(m->locator_update.locators);
+    case ICMPWIRE_LAYOUT_MPL_CONTROL:
+        return reencode_mpl_seed(m->mpl_control.seeds);
+    case ICMPWIRE_LAYOUT_RPL:
+        return reencode_rpl_option(m->rpl.options);
+    default:
+        return reencode_option(options_in(m));
     }
 }
 
@@ -147,7 +124,7 @@ __attribute__((unused)) static void reencode_message(const struct icmpwire_messa
     size_t size;
     MUST(icmpwire_encode(m, reencode_out, REENCODE_ROOM, &size, &fault));
     MUST(reencode_same(octets, size));
-    reencode_lists(m);
+    MUST(reencode_lists(m));
 }
 
 #endif

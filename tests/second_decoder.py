@@ -14,6 +14,8 @@ FOLDER = Path(__file__).resolve().parent / "vectors"
 sys.dont_write_bytecode = True
 sys.path.insert(0, str(FOLDER))
 
+from second.made_messages import listeners, low_power, nodes, renumberings  # noqa: E402
+from second.made_options import every_option, inner_numbers, mutated_options  # noqa: E402
 from second.messages import LAYOUTS, decode  # noqa: E402
 from second.packets import lenient_reading  # noqa: E402
 from second.vector import Vector, vectors_of  # noqa: E402
@@ -96,6 +98,7 @@ def mutants(seed, count):
     for _ in range(count):
         vector = rng.choice(short)
         yield vector.family, mutate(vector.octets, short, rng)
+    yield from mutated_options(short, mutate, rng, count)
 
 
 # ---- what both say ----
@@ -128,10 +131,14 @@ def of_library(lines):
     return out
 
 
+NAMES = ("octets", "trust_anchor.name", "encrypted_dns.adn")
+
+
 def differences(family, octets, lines):
     """How a broken name is shown is left open."""
     second, library = of_second(family, octets), of_library(lines)
-    names = [f"field {fault.split()[0]}.octets" for fault in second["broken"]]
+    names = [f"field {fault.split()[0]}.{name}" for fault in second["broken"] for name in NAMES]
+    names += [f"field {name}" for name in second["decode"].split()[2:]]
     for key in sorted(second.keys() | library.keys()):
         if second.get(key) != library.get(key) and key not in names:
             yield f"{family} {octets.hex()}: {key}: {second.get(key)!r}, and the library has {library.get(key)!r}"
@@ -140,7 +147,8 @@ def differences(family, octets, lines):
 def main():
     program = sys.argv[1]
     seed, count = ([int(word) for word in sys.argv[2:4]] + [1, 20000][len(sys.argv) - 2:])[:2]
-    messages = [*types(), *probes(), *errors(), *mutants(seed, count)]
+    messages = [*types(), *probes(), *errors(), *every_option(), *inner_numbers(), *listeners(),
+                *renumberings(), *nodes(), *low_power(), *mutants(seed, count)]
     text = "".join(f"{family} {octets.hex()}\n" for family, octets in messages)
     output = subprocess.run([program], input=text, capture_output=True, text=True, check=True).stdout
     blocks = output.split("\n.\n")[:-1]

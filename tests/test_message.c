@@ -4,6 +4,7 @@
 #include "guarded.h"
 
 #include "icmpwire/inline.h"
+#include "reencode.h"
 
 enum { ROOM = 1 << 12, CANARY = 0xc5 };
 
@@ -215,6 +216,61 @@ static void many_entries(void **state)
     too_long_at(write_as(true, &m, out, sizeof out, &size, &fault), &fault, "number_of_addresses", 4);
 }
 
+/* Elements of ICMPv6 lists: the most that can be said, and one more. */
+static void long_elements6(void **state)
+{
+    static uint8_t out[1 << 13], data[1 << 12];
+    struct icmpwire_option o;
+    struct icmpwire_rpl_option r;
+    struct icmpwire_rpl_source_route p;
+    struct icmpwire_mpl_seed s;
+    struct icmpwire_listener_record l;
+    struct icmpwire_fault fault;
+    size_t size;
+    (void)state;
+    memset(&o, 0, sizeof o);
+    o.type = 253;
+    o.body = (struct icmpwire_span){data, 255 * 8 - 2};
+    assert_true(icmpwire_option_encode(&o, true, out, sizeof out, &size, &fault));
+    assert_int_equal(out[1], 255);
+    o.body.size++;
+    too_long_at(icmpwire_option_encode(&o, true, out, sizeof out, &size, &fault), &fault, "length", 1);
+    memset(&r, 0, sizeof r);
+    r.type = ICMPWIRE_RPL_OPTION_TARGET;
+    r.target.flags = 0x50;
+    r.target.rovr = (struct icmpwire_span){data, 32};
+    assert_true(icmpwire_rpl_option_encode(&r, true, out, sizeof out, &size, &fault));
+    assert_int_equal(out[2], 0x54);
+    for (r.target.rovr.size = 33; r.target.rovr.size <= 128; r.target.rovr.size++)
+        too_long_at(icmpwire_rpl_option_encode(&r, true, out, sizeof out, &size, &fault), &fault, "flags", 2);
+    r.type = 99;
+    r.body = (struct icmpwire_span){data, 256};
+    too_long_at(icmpwire_rpl_option_encode(&r, true, out, sizeof out, &size, &fault), &fault, "length", 1);
+    memset(&p, 0, sizeof p);
+    p.type = 1;
+    p.addresses = (struct icmpwire_span){data, 32 * 2};
+    assert_true(icmpwire_rpl_source_route_encode(&p, true, out, sizeof out, &size, &fault));
+    assert_int_equal(out[0], 0x9f);
+    p.addresses.size = 33 * 2;
+    too_long_at(icmpwire_rpl_source_route_encode(&p, true, out, sizeof out, &size, &fault), &fault, "size", 0);
+    memset(&s, 0, sizeof s);
+    s.buffered_messages = (struct icmpwire_span){data, 63};
+    for (s.seed_identifier = (struct icmpwire_span){data, 0}; s.seed_identifier.size < 20; s.seed_identifier.size++) {
+        bool sayable = s.seed_identifier.size % 8 == 0 || s.seed_identifier.size == 2;
+        assert_int_equal(icmpwire_mpl_seed_encode(&s, true, out, sizeof out, &size, &fault), sayable);
+        if (!sayable)
+            too_long_at(false, &fault, "lengths", 1);
+    }
+    s.seed_identifier.size = 0;
+    s.buffered_messages.size = 64;
+    too_long_at(icmpwire_mpl_seed_encode(&s, true, out, sizeof out, &size, &fault), &fault, "lengths", 1);
+    memset(&l, 0, sizeof l);
+    l.aux_data = (struct icmpwire_span){data, 255 * 4};
+    assert_true(icmpwire_listener_record_encode(&l, true, out, sizeof out, &size, &fault));
+    l.aux_data.size++;
+    too_long_at(icmpwire_listener_record_encode(&l, true, out, sizeof out, &size, &fault), &fault, "aux_data_words", 1);
+}
+
 /* ---- RFC 4884 ---- */
 
 /* Padded with zeros to the unit and to 128 octets at least; the length is of the padded datagram. */
@@ -322,27 +378,6 @@ static void from_zeros(void **state)
 
 /* ---- one verdict ---- */
 
-static bool iterates(const struct icmpwire_message *m)
-{
-    struct icmpwire_span rest = {NULL, 0};
-    struct icmpwire_object object;
-    struct icmpwire_option option;
-    struct icmpwire_agent_extension extension;
-    if (m->layout == ICMPWIRE_LAYOUT_TIME_EXCEEDED4)
-        for (rest = m->time_exceeded4.extension.objects; rest.size;)
-            if (rest = icmpwire_object_next(rest, &object), !rest.data)
-                return false;
-    if (m->layout == ICMPWIRE_LAYOUT_EXPERIMENTAL_MOBILITY)
-        for (rest = m->experimental_mobility.options; rest.size;)
-            if (rest = icmpwire_option_next(rest, &option), !rest.data)
-                return false;
-    if (m->layout == ICMPWIRE_LAYOUT_ROUTER_ADVERTISEMENT4)
-        for (rest = m->router_advertisement4.extensions; rest.size;)
-            if (rest = icmpwire_agent_extension_next(rest, &extension), !rest.data)
-                return false;
-    return true;
-}
-
 /* Opening and iterating, the inline form and the captured one all come to the verdict of decoding. */
 static void one_verdict(enum icmpwire_family family, struct icmpwire_span s)
 {
@@ -357,8 +392,8 @@ static void one_verdict(enum icmpwire_family family, struct icmpwire_span s)
         assert_int_equal(fault.readable, other.readable);
         assert_string_equal(fault.field, other.field);
     }
-    assert_int_equal(icmpwire_open(family, s.data, s.size, &m, &other) && iterates(&m), good);
-    assert_int_equal(icmpwire_inline_open(family, s.data, s.size, &m, &other) && iterates(&m), good);
+    assert_int_equal(icmpwire_open(family, s.data, s.size, &m, &other) && reencode_lists(&m), good);
+    assert_int_equal(icmpwire_inline_open(family, s.data, s.size, &m, &other) && reencode_lists(&m), good);
 }
 
 static void verdicts(void **state)
@@ -370,6 +405,15 @@ static void verdicts(void **state)
         {ICMPWIRE_ICMP4, "0b00000000200000 " QUOTED4 " 00*100 20000000 " MPLS " " MPLS},
         {ICMPWIRE_ICMP4, "2900000000000000 8a02000000000000 00*8 05010203040506 07"},
         {ICMPWIRE_ICMP4, "0900000002020708 c0000201 00000000 c0000202 00000001 00 1302 1818 00 1802 aabb"},
+        {ICMPWIRE_ICMP6, "86000000 40c0 0708 00*8 0101020000000001 05010000000005dc 1f02000000000708 036c616e 00*4"},
+        {ICMPWIRE_ICMP6, "88000000 e0000000 fe80 00*13 01 2102 0000 020507d0 00*8"},
+        {ICMPWIRE_ICMP6, "82000000 27100000 ff02 00*13 fb 82 7d 0001 20010db8 00*11 01 0000 0002 0102"},
+        {ICMPWIRE_ICMP6, "8f000000 8000 0002 04000001 ff02 00*13 fb 20010db8 00*11 01 01010000 ff02 00*13 fc 01020304 "
+                         "0000 0000"},
+        {ICMPWIRE_ICMP6, "8a000000 00000001 01 40 03e8 00000000 0107003030800000 20010db8 00*12 30 10 c0 c0 00000e10 "
+                         "00000e10 80000000 20010db8 ff 00*11"},
+        {ICMPWIRE_ICMP6, "9b020000 1e40 00 f1 fd 00*14 01 00 0102 0000 0504 0010 fd00 0604 0000 f1 ff"},
+        {ICMPWIRE_ICMP6, "9f000000 050412 34c0 070600*8 a0"},
     };
     (void)state;
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
@@ -385,6 +429,41 @@ static void verdicts(void **state)
                 octets[at] = before;
             }
     }
+}
+
+/* ---- elements that cannot be framed ---- */
+
+#define UNFRAMED(name, hex, want, at, where)                       \
+    do {                                                           \
+        struct icmpwire_span list = guarded_hex(hex), rest;        \
+        struct icmpwire_##name e;                                  \
+        struct icmpwire_fault fault;                               \
+        rest = icmpwire_##name##_next(list, &e);                   \
+        assert_null(rest.data);                                    \
+        assert_int_equal(rest.size, 0);                            \
+        assert_int_equal(e.status, want);                          \
+        assert_false(icmpwire_##name##_explain(list, &e, &fault)); \
+        assert_int_equal(fault.status, want);                      \
+        assert_int_equal(fault.offset, at);                        \
+        assert_string_equal(fault.field, where);                   \
+    } while (0)
+
+/* None has a status of its own that is fine. */
+static void unframed(void **state)
+{
+    (void)state;
+    UNFRAMED(plain_name, "05 6162", ICMPWIRE_BAD_LENGTH, 0, "octets");
+    UNFRAMED(plain_name, "c0 0c", ICMPWIRE_BAD_LENGTH, 0, "octets");
+    UNFRAMED(plain_name, "02 6162", ICMPWIRE_TRUNCATED, 0, "octets");
+    UNFRAMED(rpl_source_route, "80 05 0000", ICMPWIRE_BAD_LENGTH, 1, "type");
+    UNFRAMED(rpl_source_route, "81 01 000102", ICMPWIRE_BAD_LENGTH, 0, "size");
+    UNFRAMED(rpl_source_route, "81", ICMPWIRE_TRUNCATED, 1, "type");
+    UNFRAMED(card_attribute, "04", ICMPWIRE_TRUNCATED, 0, "code");
+    UNFRAMED(card_attribute, "0004 05 00 0000", ICMPWIRE_BAD_LENGTH, 2, "length");
+    UNFRAMED(prefix_operation, "0104 00*30", ICMPWIRE_BAD_LENGTH, 1, "length");
+    UNFRAMED(mpl_seed, "00 07 0000", ICMPWIRE_BAD_LENGTH, 1, "lengths");
+    UNFRAMED(listener_record, "04000001 00*16", ICMPWIRE_BAD_LENGTH, 2, "number_of_sources");
+    UNFRAMED(option, "0100 00*6", ICMPWIRE_BAD_LENGTH, 1, "length");
 }
 
 /* ---- captured parts ---- */
@@ -456,10 +535,13 @@ static void lenient(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(rooms),          cmocka_unit_test(element_rooms),      cmocka_unit_test(arguments),
-        cmocka_unit_test(long_datagrams), cmocka_unit_test(long_elements),      cmocka_unit_test(many_entries),
-        cmocka_unit_test(padding),        cmocka_unit_test(extension_checksum), cmocka_unit_test(from_zeros),
-        cmocka_unit_test(verdicts),       cmocka_unit_test(captured),           cmocka_unit_test(lenient),
+        cmocka_unit_test(rooms),         cmocka_unit_test(element_rooms),
+        cmocka_unit_test(arguments),     cmocka_unit_test(long_datagrams),
+        cmocka_unit_test(long_elements), cmocka_unit_test(long_elements6),
+        cmocka_unit_test(unframed),      cmocka_unit_test(many_entries),
+        cmocka_unit_test(padding),       cmocka_unit_test(extension_checksum),
+        cmocka_unit_test(from_zeros),    cmocka_unit_test(verdicts),
+        cmocka_unit_test(captured),      cmocka_unit_test(lenient),
     };
     return cmocka_run_group_tests(tests, guarded_setup, NULL);
 }

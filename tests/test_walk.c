@@ -375,11 +375,11 @@ static void elements(void **state)
     assert_int_equal(e.value, 0x1234); /* what was read before holds */
     assert_int_equal(rest.size, 5);
     assert_false(icmpwire_tiny_element_explain(rest, &e, &fault)); /* one too few */
-    assert_int_equal(fault.status, ICMPWIRE_TRUNCATED);
-    assert_int_equal(fault.offset, 2);
-    assert_string_equal(fault.field, "value");
+    assert_int_equal(fault.status, ICMPWIRE_BAD_LENGTH);
+    assert_int_equal(fault.offset, 1);
+    assert_string_equal(fault.field, "length");
     rest = icmpwire_first_tiny_element(rest, &e);
-    assert_int_equal(e.status, ICMPWIRE_TRUNCATED);
+    assert_int_equal(e.status, ICMPWIRE_BAD_LENGTH);
     assert_int_equal(rest.size, 2);
     rest = icmpwire_first_tiny_element(rest, &e);
     assert_int_equal(e.status, ICMPWIRE_BAD_LENGTH); /* a length of 0 */

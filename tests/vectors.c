@@ -87,7 +87,7 @@ static void read_key(struct reading *r, char *line)
         return;
     }
     v->lines = grow(v->lines, v->count + 1, sizeof *v->lines);
-    v->lines[v->count].key = key;
+    v->lines[v->count].key = *key == '.' ? key + 1 : key;
     v->lines[v->count].value = value;
     v->count++;
 }

@@ -8,7 +8,8 @@
 #define SLOW(name)                                                                                                    \
     static bool read_##name(const uint8_t *data, size_t captured, size_t size, void *m, struct icmpwire_fault *fault) \
     {                                                                                                                 \
-        struct icmpwire_slow w = icmpwire_slow_reader(ICMPWIRE_EXPLAIN, data, captured, size);                        \
+        struct icmpwire_slow w;                                                                                       \
+        icmpwire_slow_reader(&w, ICMPWIRE_EXPLAIN, data, captured, size);                                             \
         icmpwire_slow_##name(&w, m);                                                                                  \
         *fault = w.fault;                                                                                             \
         return !w.failed;                                                                                             \
@@ -16,7 +17,8 @@
     static bool visit_##name(const uint8_t *data, size_t captured, size_t size, icmpwire_visit_fn *visit,             \
                              void *context, struct icmpwire_fault *fault)                                             \
     {                                                                                                                 \
-        struct icmpwire_slow w = icmpwire_slow_reader(ICMPWIRE_VISIT, data, captured, size);                          \
+        struct icmpwire_slow w;                                                                                       \
+        icmpwire_slow_reader(&w, ICMPWIRE_VISIT, data, captured, size);                                               \
         w.visit = visit;                                                                                              \
         w.context = context;                                                                                          \
         icmpwire_slow_one_##name(&w);                                                                                 \
@@ -25,7 +27,8 @@
     }                                                                                                                 \
     static size_t write_##name(void *m, bool build, uint8_t *out)                                                     \
     {                                                                                                                 \
-        struct icmpwire_slow w = icmpwire_slow_writer(build, out);                                                    \
+        struct icmpwire_slow w;                                                                                       \
+        icmpwire_slow_writer(&w, build, out);                                                                         \
         icmpwire_slow_##name(&w, m);                                                                                  \
         return w.failed ? 0 : w.size;                                                                                 \
     }

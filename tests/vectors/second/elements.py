@@ -28,117 +28,47 @@ def label_text(octets):
     return "".join(plain)
 
 
-def name_text(message, at, first):
-    """The name at an offset of the message; a pointer leads back, and not to before `first`."""
+def name_text(message, at, first, origin=0, field="octets"):
+    """The name at an offset of the message; pointers count from the origin, lead back, and not to before `first`."""
     start, labels, before, size = at, [], at, 0
     while True:
         length = message[at] if at < len(message) else None
         if length is not None and length >= 0xC0 and at + 1 < len(message):
-            at = (length & 0x3F) << 8 | message[at + 1]
+            at = origin + ((length & 0x3F) << 8 | message[at + 1])
             if not first <= at < before:
-                raise Fault("bad-field", start, "octets")
+                raise Fault("bad-field", start, field)
             before = at
             continue
         if length is not None and 63 < length < 0xC0:
-            raise Fault("bad-field", start, "octets")
+            raise Fault("bad-field", start, field)
         size += 1 + (length or 0)
         if length is None or at + length >= len(message) or size > 255:
-            raise Fault("bad-length", start, "octets")
+            raise Fault("bad-length", start, field)
         if length == 0:
             return ".".join(labels) or "."
         labels.append(label_text(message[at + 1:at + 1 + length]))
         at += 1 + length
 
 
+def plain_name_size(octets):
+    """The same for a name that must not be compressed."""
+    at = 0
+    while at < min(len(octets), 255):
+        length = octets[at]
+        if length > 63:
+            return 0
+        at += 1 + length
+        if length == 0:
+            return at
+    if at >= 255:
+        return 0
+    return at if at > len(octets) else None
+
+
 def domain_name(part):
     text = name_text(part.message, part.at, 12)
     part.take(part.left, "octets")
     part.say("octets", text)
-
-
-# Candidate access router discovery: RFC 4065 section 8, RFC 4066 section 5.1
-
-
-def option_size(octets):
-    return 8 * octets[1] if len(octets) > 1 else None
-
-
-def attribute_size(octets):
-    if len(octets) >= 2 and octets[:2] == b"\0\0":
-        return len(octets)
-    if len(octets) < 3:
-        return None
-    return octets[2] if octets[2] >= 6 else 0
-
-
-def card_attribute(part):
-    if part.number("code", 2):
-        part.numbers(("length", 1), ("reserved", 1), ("lifetime", 2))
-    part.rest("data")
-
-
-def l2_id(part):
-    part.numbers(("context", 1), ("result", 1), ("l2_type", 2))
-    part.rest("identifier")
-
-
-def card_address(part):
-    part.number("context", 1)
-    at = part.at
-    octets = {1: 4, 2: 16}.get(part.number("address_type", 1), part.left)
-    part.say("address", address_text(part.announced(octets, "address", "address_type", at)))
-    part.rest("padding")
-
-
-def capability(part):
-    part.number("context", 1)
-    part.bits("flags", 1, ("preferences", 1), ("reserved", 7))
-    part.elements("attributes", attribute_size, card_attribute)
-
-
-def requirements(part):
-    part.number("reserved", 2)
-    part.elements("attributes", attribute_size, card_attribute)
-
-
-def trusted_anchor(part):
-    part.number("component", 2)
-    part.rest("anchor")
-
-
-def certificate(part):
-    part.numbers(("context", 1), ("reserved", 1), ("all_components", 2), ("component", 2))
-    part.rest("certificate")
-
-
-SUBOPTIONS = {1: ("l2_id", l2_id), 2: ("address", card_address), 3: ("capability", capability),
-              5: ("requirements", requirements), 6: ("trusted_anchor", trusted_anchor), 7: ("certificate", certificate)}
-
-
-def suboption(part):
-    kind, _ = part.numbers(("type", 1), ("length", 1))
-    if kind in SUBOPTIONS:
-        part.fill(*SUBOPTIONS[kind])
-    else:
-        part.rest("preferences" if kind == 4 else "body")
-
-
-def card(part, flags):
-    part.bits("flags", 2, ("version", 3), *flags)
-    part.number("sequence", 4)
-    part.elements("suboptions", option_size, suboption)
-
-
-def option(part):
-    kind, _ = part.numbers(("type", 1), ("length", 1))
-    if kind == 138:
-        flags = [(name, 1) for name in ("preferences", "capabilities", "access_router", "trusted_anchor")]
-        part.fill("card_request", lambda inner: card(inner, flags + [("reserved", 9)]))
-    elif kind == 139:
-        flags = [(name, 1) for name in ("preferences", "unsolicited", "l2_ids")]
-        part.fill("card_reply", lambda inner: card(inner, flags + [("reserved", 10)]))
-    else:
-        part.rest("body")
 
 
 # Extension objects: RFC 4884 section 8, RFC 4950, RFC 5837, RFC 8335, RFC 8883
@@ -202,7 +132,8 @@ def extended_information(part):
 
 
 def extension_object(part):
-    _, class_num, c_type = part.numbers(("length", 2), ("class_num", 1), ("c_type", 1))
+    part.own_length(2)
+    class_num, c_type = part.numbers(("class_num", 1), ("c_type", 1))
     if (class_num, c_type) == (1, 1):
         part.fill("label_stack", label_stack)
     elif class_num in (2, 5):

@@ -1,7 +1,13 @@
 # SPDX-License-Identifier: BSD-2-Clause
 """The second decoder: messages, each behind its checksum, and which type is which."""
-from second.elements import domain_name, extension, name_size, option, option_size, well_formed
+from second.discovery import DISCOVERY
+from second.elements import domain_name, extension, name_size, well_formed
+from second.listener import LISTENER
+from second.mobility import MOBILITY
+from second.nodes import NODES
+from second.options import options
 from second.part import Fault, Part, address_text
+from second.rpl import RPL
 
 
 def opaque(part):
@@ -67,7 +73,7 @@ def agent_extension(part):
     kind = part.number("type", 1)
     if kind == 0:
         return
-    part.number("length", 1)
+    part.own_length(1)
     if kind == 16:
         part.fill("mobility_agent", mobility_agent)
     elif kind == 19:
@@ -103,7 +109,7 @@ def domain_name_reply(part):
 def experimental_mobility(part):
     subtype, _ = part.numbers(("subtype", 1), ("reserved", 3))
     if subtype == 0:
-        part.elements("options", option_size, option)
+        options(part)
     else:
         part.rest("body")
 
@@ -204,7 +210,8 @@ LAYOUTS = {
         38: domain_name_reply, 40: security_failure, 41: experimental_mobility, 42: extended_echo_request,
         43: extended_echo_reply},
     6: {1: error6, 2: packet_too_big, 3: error6, 4: parameter_problem6, 128: echo, 129: echo,
-        150: experimental_mobility, 160: extended_echo_request, 161: extended_echo_reply},
+        150: experimental_mobility, 160: extended_echo_request, 161: extended_echo_reply, **DISCOVERY, **LISTENER,
+        **NODES, **MOBILITY, **RPL},
 }
 
 

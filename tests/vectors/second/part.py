@@ -14,6 +14,7 @@ class Part:
     def __init__(self, message, at, end, found, faults, prefix=""):
         self.message, self.at, self.end = message, at, end
         self.found, self.faults, self.prefix = found, faults, prefix
+        self.length_at = None # where the length of the element is that this belongs to, when it has one
 
     def within(self, at, end, name):
         return Part(self.message, at, end, self.found, self.faults, f"{self.prefix}{name}.")
@@ -21,6 +22,7 @@ class Part:
     def fill(self, name, decode):
         """A part with fields of its own."""
         inner = self.within(self.at, self.end, name)
+        inner.length_at = self.length_at
         decode(inner)
         self.at = inner.at
 
@@ -28,9 +30,19 @@ class Part:
     def left(self):
         return self.end - self.at
 
+    def misfit(self, name, at):
+        """The octets are too few or too many: the length of the element is to blame, where it has one."""
+        if self.length_at is None:
+            raise Fault("truncated", at, name)
+        raise Fault("bad-length", self.length_at, "length")
+
+    def own_length(self, octets):
+        self.length_at = self.at
+        return self.number("length", octets)
+
     def take(self, octets, name):
         if octets > self.left:
-            raise Fault("truncated", self.at, name)
+            self.misfit(name, self.at)
         self.at += octets
         return self.message[self.at - octets:self.at]
 
@@ -65,17 +77,31 @@ class Part:
     def ipv4(self, name):
         self.say(name, address_text(self.take(4, name)))
 
+    def ipv6(self, name):
+        self.say(name, address_text(self.take(16, name)))
+
+    def ipv6_list(self, name, octets):
+        addresses = [address_text(octets[i:i + 16]) for i in range(0, len(octets), 16)]
+        self.say(name, f"[{', '.join(addresses)}]")
+
+    def octets(self, name, size):
+        self.say(name, self.take(size, name).hex())
+
+    def prefix_of(self, name, octets):
+        """The first octets of an address."""
+        self.say(name, address_text(self.take(octets, name).ljust(16, b"\0")))
+
     def rest(self, name):
         octets = self.take(self.left, name)
         self.say(name, octets.hex())
         return octets
 
-    def elements(self, name, size_of, decode, end=None):
-        """A list: size_of(octets left) is the size of the first element, 0 for none that can be, None when its head is
-        cut."""
+    def elements(self, name, size_of, decode, end=None, count=None):
+        """A list, and how many elements it has: size_of(octets left) is the size of the first element, 0 for none that
+        can be, None when its head is cut."""
         end = self.end if end is None else end
         index, fault = 0, None
-        while self.at < end and not fault:
+        while self.at < end and index != count and not fault:
             size = size_of(self.message[self.at:end])
             if size is None:
                 fault = Fault("truncated", self.at, name)
@@ -88,12 +114,15 @@ class Part:
                 index += 1
         if fault:
             raise fault
+        return index
 
     def element(self, part, decode, path):
         """A broken element is broken alone."""
         try:
             decode(part)
-            assert part.left == 0, f"{path}: not all of it was read"
+            assert part.left == 0 or part.length_at is not None, f"{path}: not all of it was read"
+            if part.left:
+                part.misfit("", part.at)
         except Fault as fault:
             self.faults.append(f"{path} {fault}")
 

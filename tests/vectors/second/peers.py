@@ -7,6 +7,8 @@ import subprocess
 import tempfile
 
 from second.packets import checksum_state
+from second.peer_messages import MESSAGES
+from second.peer_options import DISCOVERY
 
 
 IPV4_ENDS = bytes([192, 0, 2, 1, 198, 51, 100, 7])
@@ -41,7 +43,7 @@ TSHARK = {
         "icmp.mpls.label": "extension.objects[0].label_stack.labels[0].label",
         "icmp.mpls.ttl": "extension.objects[0].label_stack.labels[0].ttl"},
     6: {"icmpv6.type": "type", "icmpv6.code": "code", "icmpv6.echo.identifier": "identifier",
-        "icmpv6.echo.sequence_number": "sequence", "icmpv6.mtu": "mtu", "icmpv6.pointer": "pointer"},
+        **DISCOVERY, "icmpv6.echo.sequence_number": "sequence", "icmpv6.mtu": "mtu", "icmpv6.pointer": "pointer", **MESSAGES},
 }
 
 

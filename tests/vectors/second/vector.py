@@ -49,5 +49,5 @@ def vectors_of(path):
         elif key in SETTINGS:
             vectors[-1].settings[key] = value
         else:
-            vectors[-1].expected.append((key, value))
+            vectors[-1].expected.append((key.lstrip("."), value))
     return vectors
