@@ -6,9 +6,11 @@
  * each. */
 #include "packets.h"
 #include "tasks.h"
+#include <algorithm>
 #include <benchmark/benchmark.h>
 #include <cstdio>
 #include <cstring>
+#include <icmpwire/batch.h>
 #include <string>
 #if __has_include(<valgrind/callgrind.h>)
 #include <valgrind/callgrind.h>
@@ -26,6 +28,7 @@ struct Contender {
     const char *name;
     bench_task *task;
     double at_most;
+    bool ordered = false; /* batch by batch, in the order of icmpwire_order_packets */
 };
 
 struct Row {
@@ -41,19 +44,21 @@ struct Row {
 #endif
 
 /* One workload: its decoding, without and with the checksum verified. Targets are for decoding alone. */
-#define WORKLOAD(name, set, task, by_call, by_inline)                               \
-    {"decode/" name,                                                                \
-     &set(),                                                                        \
-     {{"hand", hand_##task, 0},                                                     \
-      {"call", call_##task, by_call},                                               \
-      {"inline", inline_##task, by_inline},                                         \
-      TINS(tins_##task)}},                                                          \
-    {                                                                               \
-        "checked/" name, &set(),                                                    \
-        {                                                                           \
-            {"hand", hand_##task##_checked, 0}, {"call", call_##task##_checked, 0}, \
-                {"inline", inline_##task##_checked, 0}, TINS(tins_##task##_checked) \
-        }                                                                           \
+#define WORKLOAD(name, set, task, by_call, by_inline)                                       \
+    {"decode/" name,                                                                        \
+     &set(),                                                                                \
+     {{"hand", hand_##task, 0},                                                             \
+      {"call", call_##task, by_call},                                                       \
+      {"open", open_##task, by_call},                                                       \
+      {"inline", inline_##task, by_inline},                                                 \
+      TINS(tins_##task)}},                                                                  \
+    {                                                                                       \
+        "checked/" name, &set(),                                                            \
+        {                                                                                   \
+            {"hand", hand_##task##_checked, 0}, {"call", call_##task##_checked, 0},         \
+                {"open", open_##task##_checked, 0}, {"inline", inline_##task##_checked, 0}, \
+                TINS(tins_##task##_checked)                                                 \
+        }                                                                                   \
     }
 
 std::vector<Row> decoding()
@@ -65,6 +70,24 @@ std::vector<Row> decoding()
         WORKLOAD("c unreachable, inner 5-tuple", unreachable, unreachable, 2.5, 1.6),
         WORKLOAD("f time exceeded, RFC 4884, MPLS", extended, extended, 1.8, 1.4),
         WORKLOAD("mix of a, c and f", mix, mix, 0, 0),
+        WORKLOAD("d router advertisement, 4 options", advertisement, advertisement, 2.0, 1.3),
+        WORKLOAD("e MLDv2 report, 4 records", report, report, 1.65, 1.3),
+        {"decode/g random mix, from the IP header",
+         &packet(),
+         {{"hand", hand_packet, 0},
+          {"call", call_packet, 1.5},
+          {"open", open_packet, 1.5},
+          {"inline", inline_packet, 0},
+          {"ordered", open_packet, 1.1, true},
+          TINS(tins_packet)}},
+        {"checked/g random mix, from the IP header",
+         &packet(),
+         {{"hand", hand_packet_checked, 0},
+          {"call", call_packet_checked, 0},
+          {"open", open_packet_checked, 0},
+          {"inline", inline_packet_checked, 0},
+          {"ordered", open_packet_checked, 0, true},
+          TINS(tins_packet_checked)}},
     };
 }
 
@@ -100,6 +123,32 @@ __attribute__((noinline)) uint64_t pass(bench_task *task, const Set &set)
     return sum;
 }
 
+/* The same, each batch in the order of its kinds. */
+__attribute__((noinline)) uint64_t pass_ordered(bench_task *task, const Set &set)
+{
+    uint64_t sum = 0;
+    const uint8_t *data[ICMPWIRE_BATCH_MOST];
+    size_t sizes[ICMPWIRE_BATCH_MOST];
+    uint16_t order[ICMPWIRE_BATCH_MOST];
+    for (size_t from = 0; from < set.packets.size();) {
+        size_t count = std::min<size_t>(ICMPWIRE_BATCH_MOST, set.packets.size() - from);
+        for (size_t i = 0; i < count; i++) {
+            data[i] = set.packets[from + i].data;
+            sizes[i] = set.packets[from + i].size;
+        }
+        count = icmpwire_order_packets(data, sizes, count, order);
+        for (size_t i = 0; i < count; i++)
+            sum += task(data[order[i]], sizes[order[i]]);
+        from += count;
+    }
+    return sum;
+}
+
+uint64_t pass(const Contender &contender, const Set &set)
+{
+    return contender.ordered ? pass_ordered(contender.task, set) : pass(contender.task, set);
+}
+
 /* Does the contender give the first one's digest for every packet, and encode each packet to the same octets?
  */
 bool agrees(const Row &row, const Contender &contender)
@@ -131,7 +180,7 @@ bool all_agree(const std::vector<Row> &rows)
 void measure(benchmark::State &state, const Contender &contender, const Set *set)
 {
     for (auto unused : state)
-        benchmark::DoNotOptimize(pass(contender.task, *set));
+        benchmark::DoNotOptimize(pass(contender, *set));
     state.SetItemsProcessed(static_cast<int64_t>(state.iterations()) * static_cast<int64_t>(set->packets.size()));
     if (contender.at_most > 0)
         state.counters["at_most"] = contender.at_most;
@@ -143,9 +192,9 @@ void count_instructions(const std::vector<Row> &rows)
     for (const Row &row : rows)
         for (const Contender &contender : row.contenders) {
             std::string what = row.name + '/' + contender.name + ": " + std::to_string(row.set->packets.size());
-            benchmark::DoNotOptimize(pass(contender.task, *row.set));
+            benchmark::DoNotOptimize(pass(contender, *row.set));
             CALLGRIND_ZERO_STATS;
-            benchmark::DoNotOptimize(pass(contender.task, *row.set));
+            benchmark::DoNotOptimize(pass(contender, *row.set));
             CALLGRIND_DUMP_STATS_AT(what.c_str());
         }
 }

@@ -1,13 +1,19 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /* The tasks by the library's ordinary calls. */
-#define BY(task)           call_##task
-#define DECODE_echo        icmpwire_decode
-#define DECODE_unreachable icmpwire_decode
-#define DECODE_extended    icmpwire_decode
-#define DECODE_mix         icmpwire_decode
-#define QUOTE              icmpwire_quote_decode
-#define OBJECT             icmpwire_object_next
-#define LABEL              icmpwire_label_next
+#define BY(task)             call_##task
+#define DECODE_echo          icmpwire_decode
+#define DECODE_unreachable   icmpwire_decode
+#define DECODE_extended      icmpwire_decode
+#define DECODE_mix           icmpwire_decode
+#define DECODE_advertisement icmpwire_decode
+#define DECODE_report        icmpwire_decode
+#define DECODE_packet        icmpwire_decode
+#define PACKET               icmpwire_packet_decode
+#define OPTION               icmpwire_option_next
+#define RECORD               icmpwire_listener_record_next
+#define QUOTE                icmpwire_quote_decode
+#define OBJECT               icmpwire_object_next
+#define LABEL                icmpwire_label_next
 #include "by_library.h"
 
 uint64_t sum_shipped(const uint8_t *data, size_t size)

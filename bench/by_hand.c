@@ -3,6 +3,7 @@
  * the digest. It checks what keeps it inside the packet, the versions, and nothing else; it fills no struct and
  * dispatches on nothing that the task already knows. */
 #include "tasks.h"
+#include <stdbool.h>
 #include <string.h>
 
 uint8_t bench_out[2048];
@@ -101,7 +102,117 @@ static inline uint64_t mix(const uint8_t *p, size_t n)
     }
 }
 
+static inline uint64_t be64(const uint8_t *p)
+{
+    uint64_t v;
+    memcpy(&v, p, sizeof v);
+    return __builtin_bswap64(v);
+}
+
+static inline uint64_t with_address(uint64_t digest, const uint8_t *p)
+{
+    return with(with(digest, be64(p)), be64(p + 8));
+}
+
+static inline uint64_t with_option(uint64_t digest, const uint8_t *p, size_t n)
+{
+    digest = with(digest, p[0]);
+    switch (p[0]) {
+    case 1:
+        return with(with(digest, be16(p + 2)), be32(p + 4));
+    case 3:
+        if (n != 32)
+            return 0;
+        return with_address(with(with(with(with(digest, p[2]), p[3]), be32(p + 4)), be32(p + 8)), p + 16);
+    case 5:
+        return with(digest, be32(p + 4));
+    case 25:
+        digest = with(digest, be32(p + 4));
+        for (size_t i = 8; i + 16 <= n; i += 16)
+            digest = with_address(digest, p + i);
+        return digest;
+    default:
+        return digest;
+    }
+}
+
+static inline uint64_t advertisement(const uint8_t *p, size_t n)
+{
+    if (n < 16)
+        return 0;
+    uint64_t digest = with(with(with(header(p), p[4]), p[5]), be16(p + 6));
+    digest = with(with(digest, be32(p + 8)), be32(p + 12));
+    for (size_t at = 16, length; at < n; at += length) {
+        length = n - at < 8 ? 0 : p[at + 1] * (size_t)8;
+        if (length == 0 || length > n - at)
+            return 0;
+        digest = with_option(digest, p + at, length);
+    }
+    return digest;
+}
+
+static inline uint64_t report(const uint8_t *p, size_t n)
+{
+    if (n < 8)
+        return 0;
+    uint64_t digest = with(header(p), be16(p + 6));
+    size_t at = 8;
+    for (uint32_t records = be16(p + 6); records; records--) {
+        if (n - at < 20)
+            return 0;
+        size_t sources = be16(p + at + 2), length = 20 + 16 * sources + p[at + 1] * (size_t)4;
+        if (length > n - at)
+            return 0;
+        digest = with_address(with(with(with(digest, p[at]), p[at + 1]), sources), p + at + 4);
+        for (size_t i = 0; i < sources; i++)
+            digest = with_address(digest, p + at + 20 + 16 * i);
+        at += length;
+    }
+    return digest;
+}
+
+/* The message and what is before it; 0 octets when the packet is none of ours. */
+static inline uint64_t message6(const uint8_t *p, size_t n)
+{
+    switch (n ? p[0] : 255) {
+    case 134:
+        return advertisement(p, n);
+    case 143:
+        return report(p, n);
+    default:
+        return 0;
+    }
+}
+
+static inline uint64_t packet(const uint8_t *p, size_t n)
+{
+    if (n >= 20 && p[0] == 0x45 && p[9] == 1) {
+        size_t total = be16(p + 2);
+        if (total < 20 || total > n || be16(p + 6) & 0x3fff)
+            return 0;
+        return with(mix(p + 20, total - 20), p[8]);
+    }
+    if (n >= 40 && p[0] >> 4 == 6 && p[6] == 58 && be16(p + 4) <= n - 40)
+        return with(message6(p + 40, be16(p + 4)), p[7]);
+    return 0;
+}
+
+static inline uint64_t sum6(const uint8_t *addresses, const uint8_t *data, size_t size)
+{
+    uint64_t sum = sum_vector(data, size) + sum_vector(addresses, 32) + size + 58;
+    sum = (sum & 0xffff) + (sum >> 16);
+    return (sum & 0xffff) + (sum >> 16);
+}
+
+static inline bool ip_good(const uint8_t *p, size_t n)
+{
+    if (n >= 20 && p[0] == 0x45)
+        return sum_vector(p + 20, n - 20) == 0xffff;
+    return n >= 40 && sum6(p + 8, p + 40, n - 40) == 0xffff;
+}
+
 #define icmp4_good(data, size) (sum_vector(data, size) == 0xffff)
+#define icmp6_good(data, size) (sum6(bench_addresses, data, size) == 0xffff)
 
 #define TASK(checksum, task)                                         \
     uint64_t hand_##task(const uint8_t *data, size_t size)           \

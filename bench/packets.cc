@@ -3,6 +3,9 @@
 #include "tasks.h"
 #include <random>
 
+const uint8_t bench_addresses[32] = {0xfe, 0x80, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1,
+                                     0xff, 0x02, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1};
+
 namespace
 {
 constexpr size_t COUNT = 1024;
@@ -105,6 +108,79 @@ Octets make_extended()
     return message;
 }
 
+/* The prefix 2001:db8::/32 and the rest at random. */
+void append_address(Octets &to)
+{
+    to.insert(to.end(), {0x20, 0x01, 0x0d, 0xb8});
+    append_any(to, 12);
+}
+
+/* RFC 4861: source link-layer address, MTU, prefix information, two DNS servers. */
+Octets make_advertisement()
+{
+    Octets message = header(134, 0, any8(), static_cast<uint8_t>(any8() & 0xe0));
+    append_any(message, 8);
+    message.insert(message.end(), {1, 1});
+    append_any(message, 6);
+    message.insert(message.end(), {5, 1, 0, 0});
+    append_any(message, 4);
+    message.insert(message.end(), {3, 4, 64, 0xc0});
+    append_any(message, 8);
+    message.insert(message.end(), {0, 0, 0, 0});
+    append_address(message);
+    message.insert(message.end(), {25, 5, 0, 0});
+    append_any(message, 4);
+    append_address(message);
+    append_address(message);
+    return message;
+}
+
+/* RFC 3810: four records of two sources. */
+Octets make_report()
+{
+    Octets message = {143, 0, 0, 0, 0, 0, 0, 4};
+    for (int i = 0; i < 4; i++) {
+        message.insert(message.end(), {static_cast<uint8_t>(1 + any8() % 6), 0, 0, 2});
+        message.insert(message.end(), {0xff, 0x3e});
+        append_any(message, 14);
+        append_address(message);
+        append_address(message);
+    }
+    return message;
+}
+
+void set_checksum6(Octets &message)
+{
+    uint64_t sum = sum_naive(message.data(), message.size()) + sum_naive(bench_addresses, 32) + message.size() + 58;
+    sum = (sum & 0xffff) + (sum >> 16);
+    sum = ~((sum & 0xffff) + (sum >> 16));
+    message[2] = static_cast<uint8_t>(sum >> 8);
+    message[3] = static_cast<uint8_t>(sum);
+}
+
+Octets in_ipv4(const Packet &message)
+{
+    Octets octets = {0x45, 0};
+    append16(octets, 20 + message.size);
+    append_any(octets, 2);
+    append16(octets, 0);
+    octets.insert(octets.end(), {any8(), 1, 0, 0});
+    append_any(octets, 8);
+    set_checksum(octets, 0, 10);
+    octets.insert(octets.end(), message.data, message.data + message.size);
+    return octets;
+}
+
+Octets in_ipv6(const Packet &message)
+{
+    Octets octets = {0x60, 0, 0, 0};
+    append16(octets, message.size);
+    octets.insert(octets.end(), {58, 255});
+    octets.insert(octets.end(), bench_addresses, bench_addresses + 32);
+    octets.insert(octets.end(), message.data, message.data + message.size);
+    return octets;
+}
+
 template <typename Make> Set set_of(size_t count, bool checksummed, Make make)
 {
     source().seed(SEED);
@@ -147,6 +223,53 @@ const Set &unreachable()
 const Set &extended()
 {
     static const Set set = set_of(COUNT, true, make_extended);
+    return set;
+}
+
+const Set &advertisement()
+{
+    static const Set set = set_of(COUNT, false, [] {
+        Octets message = make_advertisement();
+        set_checksum6(message);
+        return message;
+    });
+    return set;
+}
+
+const Set &report()
+{
+    static const Set set = set_of(COUNT, false, [] {
+        Octets message = make_report();
+        set_checksum6(message);
+        return message;
+    });
+    return set;
+}
+
+namespace
+{
+/* A set of the same messages behind IP headers. */
+Set carried(const Set &messages, Octets (*carry)(const Packet &))
+{
+    size_t next = 0;
+    return set_of(messages.packets.size(), false, [&] { return carry(messages.packets[next++]); });
+}
+} // namespace
+
+const Set &packet()
+{
+    static const Set kinds[] = {carried(echo64(), in_ipv4), carried(unreachable(), in_ipv4),
+                                carried(extended(), in_ipv4), carried(advertisement(), in_ipv6),
+                                carried(report(), in_ipv6)};
+    static const Set set = [] {
+        Set drawn;
+        source().seed(SEED);
+        for (size_t i = 0; i < 65536; i++) {
+            size_t random = source()();
+            drawn.packets.push_back(kinds[random % 5].packets[random / 5 % COUNT]);
+        }
+        return drawn;
+    }();
     return set;
 }
 

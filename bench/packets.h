@@ -25,10 +25,15 @@ const Set &echo64();
 const Set &echo1480();
 const Set &unreachable();
 const Set &extended();
+const Set &advertisement();
+const Set &report();
 
 /* 65,536 packets out of echo64, unreachable and extended, so many that no branch predictor learns their
  * order. */
 const Set &mix();
+
+/* As many packets from their IP headers, out of all kinds but echo1480. */
+const Set &packet();
 
 /* Random octets, `size` to a packet; together they fit a first-level cache. */
 Set octets(size_t size);

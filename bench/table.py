@@ -16,7 +16,7 @@ TITLES = {
     "encode": "Encode, with the checksum, into the caller's buffer",
     "checksum": "The checksum alone (hand: AVX2)",
 }
-COLUMNS = ("hand", "call", "inline", "libtins", "naive", "avx512")
+COLUMNS = ("hand", "call", "open", "inline", "ordered", "libtins", "naive", "avx512")
 FASTER_THAN_LIBTINS = {"checksum/1480 octets": 10}
 
 

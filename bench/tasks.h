@@ -23,14 +23,19 @@ static inline uint64_t with(uint64_t digest, uint64_t field)
 /* Nothing but the call and one octet: the floor that is inside every number. */
 bench_task bench_floor;
 
-/* Decoding: by hand-written C, by the library's ordinary calls, by its inlined walks, by libtins. */
+/* Decoding: by hand-written C, by the library's ordinary calls with lists framed and
+ * without, by its inlined walks, by libtins. */
 #define TASK(checksum, task)                           \
     bench_task hand_##task, hand_##task##_checked;     \
     bench_task call_##task, call_##task##_checked;     \
+    bench_task open_##task, open_##task##_checked;     \
     bench_task inline_##task, inline_##task##_checked; \
     bench_task tins_##task, tins_##task##_checked;
 #include "tasks.def"
 #undef TASK
+
+/* The addresses that the checksums of the ICMPv6 messages cover: the source, then the destination. */
+extern const uint8_t bench_addresses[32];
 
 /* The checksum alone: the sum of RFC 1071, folded, not complemented. */
 bench_task sum_naive, sum_vector, sum_vector512, sum_shipped, sum_tins;
