@@ -12,7 +12,7 @@ extern "C" {
 /* The extension structure (RFC 4884 section 7). There is none when objects.data is null. */
 struct icmpwire_extension {
     uint16_t version;             /* 4 bits version, which is 2, and 12 reserved: ICMPWIRE_EXTENSION_VERSION */
-    uint16_t checksum;            /* over the structure; 0: not computed. See icmpwire_checksum_extension. */
+    uint16_t checksum;            /* over the structure; 0: not computed. See icmpwire_checksum_check_extension. */
     struct icmpwire_span objects; /* framed; take them off with icmpwire_object_next */
 };
 #define ICMPWIRE_EXTENSION_VERSION(version) ((version) >> 12)
@@ -39,7 +39,7 @@ struct icmpwire_interface_information {
     uint16_t address_reserved;
     struct icmpwire_span address;  /* 4 or 16 octets */
     uint8_t name_length;           /* octets, itself included, a multiple of 4 */
-    struct icmpwire_span name;     /* UTF-8, padded with NUL; from the wire: escape before showing */
+    struct icmpwire_span name;     /* UTF-8, padded with NUL; to build 63 octets at most; escape before showing */
     uint32_t mtu;                  /* octets */
     struct icmpwire_span trailing; /* behind the parts; ignored by receivers */
 };

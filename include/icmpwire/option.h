@@ -133,7 +133,7 @@ struct icmpwire_fast_link_layer_address {
 /* 20 (RFC 5568 section 6.4.6) */
 struct icmpwire_advertisement_acknowledgment {
     uint8_t option_code;
-    uint8_t status; /* 1 invalid, 2 use the address given, 3 not in use, 4 use it, 128 link-layer unknown */
+    uint8_t status; /* 1 invalid, 2 use this one, 3 use the router's, 4 send no update, 128 link-layer unknown */
     uint32_t reserved;
     struct icmpwire_address new_care_of; /* null octets: not there */
 };

@@ -211,7 +211,8 @@ ICMPWIRE_API bool icmpwire_visit_packet(const uint8_t *data, size_t captured, si
                                         void *context, struct icmpwire_fault *fault);
 
 /* What a packet is built from. Zero means the usual: no options or extension headers, and as hop limit
- * - 255 for Neighbor Discovery and what stands on its rules: ICMPv6 133 to 137, 141, 142, 148, 149, 154;
+ * - 255 for Neighbor Discovery and what stands on its rules: ICMPv6 133 to 137, 141, 142, 148 to 150, 154, 159, ICMPv4
+ *   41;
  * - 1 for what stays on the link: ICMPv6 130 to 132, 143, 151 to 153, ICMPv4 9 and 10;
  * - 64 otherwise. */
 struct icmpwire_carrier {
@@ -223,6 +224,7 @@ struct icmpwire_carrier {
     uint32_t flow_label;     /* IPv6, 20 bits */
     const uint8_t *source;   /* 4 or 16 octets */
     const uint8_t *destination;
+    const uint8_t *original_source;   /* IPv6: for the checksum, in a home address option; null: source */
     const uint8_t *final_destination; /* IPv6: for the checksum, behind a routing header; null: destination */
     uint8_t first_protocol;           /* IPv6: what `extensions` begins with, when there are any */
     struct icmpwire_span extensions;  /* IPv4: options, at most 40 octets, padded here with end of options to a multiple

@@ -365,7 +365,7 @@ struct icmpwire_rpl_target {
     uint8_t prefix_length;         /* bits */
     struct icmpwire_span prefix;   /* the octets that it needs; 16 with F */
     struct icmpwire_span rovr;     /* 8 octets for each of sizes 1 to 4 */
-    struct icmpwire_span trailing; /* behind a ROVR size that is not assigned */
+    struct icmpwire_span trailing; /* behind the prefix, when the ROVR size is 0 or not assigned */
 };
 #define ICMPWIRE_RPL_TARGET_FULL(flags)      ((flags) >> 7 & 1) /* the address of the advertiser, in full */
 #define ICMPWIRE_RPL_TARGET_PROXY(flags)     ((flags) >> 6 & 1) /* the root is asked to proxy the registration */

@@ -82,6 +82,11 @@ ICMPWIRE_INLINE uint64_t icmpwire_peek64(const uint8_t *p, size_t at)
     return (uint64_t)icmpwire_peek32(p, at) << 32 | icmpwire_peek32(p, at + 4);
 }
 
+ICMPWIRE_INLINE bool icmpwire_same_octets(const uint8_t *a, const uint8_t *b, size_t n)
+{
+    return n == 0 || memcmp(a, b, n) == 0;
+}
+
 /* ---- spans ---- */
 
 ICMPWIRE_INLINE struct icmpwire_span icmpwire_span_of(const uint8_t *data, size_t size)

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 #include "place.h"
 #include "icmpwire/names.h"
+#include "icmpwire/option.h"
 #include "icmpwire/packet.h"
 
 struct icmpwire_place icmpwire_place_in_message(enum icmpwire_family family)
@@ -80,9 +81,29 @@ static const char *element_type_name(const char *element, uint8_t type)
     return NULL;
 }
 
+/* RFC 4191 section 2.1: a signed number of two bits. */
+static const char *preference_name(uint8_t bits)
+{
+    switch (bits) {
+    case 0:
+        return "medium";
+    case 1:
+        return "high";
+    case 3:
+        return "low";
+    default:
+        return "reserved";
+    }
+}
+
 const char *icmpwire_place_meaning(const struct icmpwire_place *place, const struct icmpwire_field *field)
 {
     uint8_t number = (uint8_t)field->number;
+    if (field->kind == ICMPWIRE_KIND_NUMBER && field->bit_width == 2 && icmpwire_same_text(field->name, "preference"))
+        return preference_name(number);
+    if (field->kind == ICMPWIRE_KIND_NUMBER && field->bit_width == 32 && field->number == ICMPWIRE_INFINITE &&
+        icmpwire_ends_with(field->name, "lifetime_seconds"))
+        return "infinite";
     if (field->kind != ICMPWIRE_KIND_NUMBER || field->bit_width != 8)
         return NULL;
     if (icmpwire_place_is_message(place)) {

@@ -36,7 +36,7 @@ static void put_field(struct tree *tree, const struct icmpwire_field *field, siz
     icmpwire_put_text(&tree->w, field->name);
     icmpwire_put_up_to(&tree->w, start, NAME_COLUMN);
     icmpwire_put_text(&tree->w, "  ");
-    if (icmpwire_field_width(field))
+    if (icmpwire_field_width(field) || field->kind == ICMPWIRE_KIND_NUMBER) /* a version is not on the wire */
         icmpwire_put_value(&tree->w, field, SHOWN);
     else
         icmpwire_put_text(&tree->w, "none");

@@ -23,7 +23,9 @@ static uint8_t usual_hop_limit6(uint8_t type)
     case 142:
     case 148: /* SEND: RFC 3971 section 6.4 */
     case 149:
+    case 150: /* Seamoby: RFC 4066 section 5.1.1 */
     case 154: /* fast handovers: RFC 5568 section 6.1 */
+    case 159: /* MPL control: RFC 7731 section 6.2 */
         return 255;
     case 130: /* MLD: RFC 9777 section 5 */
     case 131:
@@ -38,13 +40,24 @@ static uint8_t usual_hop_limit6(uint8_t type)
     }
 }
 
+static uint8_t usual_hop_limit4(uint8_t type)
+{
+    switch (type) {
+    case 9: /* router discovery: RFC 1256 section 3 */
+    case 10:
+        return 1;
+    case 41: /* Seamoby: RFC 4066 section 5.1.1 */
+        return 255;
+    default:
+        return 64;
+    }
+}
+
 static uint8_t hop_limit(const struct icmpwire_carrier *carrier, const struct icmpwire_message *message)
 {
     if (carrier->hop_limit)
         return carrier->hop_limit;
-    if (message->family == ICMPWIRE_ICMP6)
-        return usual_hop_limit6(message->type);
-    return message->type == 9 || message->type == 10 ? 1 : 64; /* router discovery: RFC 1256 section 3 */
+    return message->family == ICMPWIRE_ICMP6 ? usual_hop_limit6(message->type) : usual_hop_limit4(message->type);
 }
 
 static struct icmpwire_header ipv4_header(const struct icmpwire_carrier *carrier,
@@ -95,9 +108,10 @@ static bool good_carrier(const struct icmpwire_carrier *carrier, uint8_t family,
 static bool build_message(const struct icmpwire_carrier *carrier, const struct icmpwire_message *message, uint8_t *out,
                           size_t room, size_t *size, struct icmpwire_fault *fault)
 {
+    const uint8_t *original = carrier->original_source ? carrier->original_source : carrier->source;
     const uint8_t *final = carrier->final_destination ? carrier->final_destination : carrier->destination;
     bool six = carrier->version == 6;
-    return icmpwire_build(message, six ? carrier->source : NULL, six ? final : NULL, out, room, size, fault);
+    return icmpwire_build(message, six ? original : NULL, six ? final : NULL, out, room, size, fault);
 }
 
 static bool write_packet(const struct icmpwire_carrier *carrier, const struct icmpwire_message *message, size_t headers,

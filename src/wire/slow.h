@@ -52,6 +52,7 @@ struct icmpwire_slow {
     /* visiting */
     icmpwire_visit_fn *visit;
     void *context;
+    bool stopped; /* the visitor has seen enough */
 
     /* writing: `size` counts on when out is null, which is how the size is measured */
     uint8_t *out;

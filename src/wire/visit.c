@@ -25,7 +25,7 @@ enum { PATH_DEPTH_MAX = 16 };
 struct search {
     const char *rest;
     struct icmpwire_field *found;
-    bool done;
+    bool *done;       /* ends the visit */
     uint32_t depth;   /* what is open */
     uint32_t matched; /* of that, from the outside, what the path names */
     const char *before[PATH_DEPTH_MAX];
@@ -77,7 +77,7 @@ static void search_enter(struct search *s, const struct icmpwire_field *field)
     s->depth++;
     if (s->matched == s->depth && !*s->rest) {
         *s->found = *field;
-        s->done = true;
+        *s->done = true;
     }
 }
 
@@ -92,7 +92,7 @@ static void search_step(void *context, const struct icmpwire_field *field)
 {
     struct search *s = context;
     const char *rest;
-    if (s->done || field->event == ICMPWIRE_FAULT)
+    if (*s->done || field->event == ICMPWIRE_FAULT)
         return;
     if (field->event == ICMPWIRE_ENTER) {
         search_enter(s, field);
@@ -102,7 +102,7 @@ static void search_step(void *context, const struct icmpwire_field *field)
         rest = behind_name(s->rest, field->name);
         if (rest && !*rest) {
             *s->found = *field;
-            s->done = true;
+            *s->done = true;
         }
     }
 }
@@ -110,13 +110,20 @@ static void search_step(void *context, const struct icmpwire_field *field)
 bool icmpwire_locate(enum icmpwire_family family, const uint8_t *data, size_t size, const char *path,
                      struct icmpwire_field *field)
 {
-    struct icmpwire_fault fault;
+    struct icmpwire_message message;
+    struct icmpwire_slow w;
     struct search s;
+    icmpwire_slow_reader(&w, ICMPWIRE_VISIT, data, size, size);
+    memset(&message, 0, sizeof message);
+    message.family = (uint8_t)family;
     memset(&s, 0, sizeof s);
     s.rest = path;
     s.found = field;
-    icmpwire_visit(family, data, size, size, search_step, &s, &fault);
-    return s.done;
+    s.done = &w.stopped;
+    w.visit = search_step;
+    w.context = &s;
+    icmpwire_slow_message_of(&w, &message);
+    return w.stopped;
 }
 
 /* ---- packets ---- */

@@ -119,7 +119,7 @@ struct icmpwire_field icmpwire_slow_field(const struct icmpwire_slow *w, enum ic
 
 void icmpwire_slow_tell(struct icmpwire_slow *w, const struct icmpwire_field *f)
 {
-    if (w->job == ICMPWIRE_VISIT)
+    if (w->job == ICMPWIRE_VISIT && !w->stopped)
         w->visit(w->context, f);
 }
 
@@ -210,6 +210,7 @@ static void begin(struct icmpwire_slow *w, enum icmpwire_job job)
     w->missing = 0;
     w->visit = NULL;
     w->context = NULL;
+    w->stopped = false;
     w->out = NULL;
     w->size = 0;
     w->checksum = 0;

@@ -233,7 +233,7 @@ static bool open_element(struct icmpwire_slow *w, struct icmpwire_slow_list *lis
 
 bool icmpwire_slow_list_more(struct icmpwire_slow *w, struct icmpwire_slow_list *list)
 {
-    if (!list->active)
+    if (!list->active || w->stopped)
         return false;
     if (list->open)
         close_element(w, list);

@@ -35,6 +35,12 @@ WALK(label_stack) /* RFC 4950 */
     LIST(labels, label);
 }
 
+/* For building: RFC 5837 section 4.3 allows 64 octets at most, the length octet and padding included. */
+ICMPWIRE_INLINE size_t icmpwire_interface_name_length(size_t octets)
+{
+    return octets < 64 ? (octets + 4) & ~(size_t)3 : SIZE_MAX;
+}
+
 WALK_IN(interface_information, object) /* RFC 5837 section 4; node identification has no index and no MTU */
 {
     bool node = in->class_num == ICMPWIRE_CLASS_NODE_IDENTIFICATION;
@@ -48,7 +54,7 @@ WALK_IN(interface_information, object) /* RFC 5837 section 4; node identificatio
         SPAN(address, ADDRESS, m->afi == 1 ? 4u : 16u, afi);
     }
     if (in->c_type & ICMPWIRE_HAS_NAME) {
-        U8_AS(name_length, (m->name.size + 4) & ~(size_t)3);
+        U8_AS(name_length, icmpwire_interface_name_length(m->name.size));
         if (REFUSED(m->name_length == 0, BAD_LENGTH, name_length))
             return;
         SPAN(name, TEXT, m->name_length - 1u, name_length);

@@ -67,11 +67,11 @@ ICMPWIRE_INLINE size_t icmpwire_reach_header(uint8_t protocol, const uint8_t *li
     if (ICMPWIRE_RARE(left < least))
         return ICMPWIRE_BEYOND;
     if (protocol == ICMPWIRE_PROTOCOL_IPV4)
-        size = (icmpwire_peek8(list, 0) & 15u) * 4u;
+        size = (icmpwire_peek8(list, 0) & (size_t)15) * 4;
     else if (protocol == ICMPWIRE_PROTOCOL_AUTHENTICATION)
-        size = (icmpwire_peek8(list, 1) + 2u) * 4u;
+        size = (icmpwire_peek8(list, 1) + (size_t)2) * 4;
     else if (least == 8 && protocol != ICMPWIRE_PROTOCOL_FRAGMENT)
-        size = (icmpwire_peek8(list, 1) + 1u) * 8u;
+        size = (icmpwire_peek8(list, 1) + (size_t)1) * 8;
     return ICMPWIRE_RARE(size < least) ? 0 : size;
 }
 

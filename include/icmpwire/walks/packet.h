@@ -28,7 +28,7 @@ ICMPWIRE_INLINE bool icmpwire_packet_plain4(struct icmpwire_span there, size_t s
     struct icmpwire_ipv4 ip;
     struct icmpwire_walk w = icmpwire_walk_over(there.data, 20);
     icmpwire_body_ipv4(&w, &ip, ICMPWIRE_OPEN);
-    if (ICMPWIRE_RARE(ip.flags_offset & 0x3fff || ip.total_length < 20 || ip.total_length > size ||
+    if (ICMPWIRE_RARE(w.failed || ip.flags_offset & 0x3fff || ip.total_length < 20 || ip.total_length > size ||
                       ip.protocol == ICMPWIRE_PROTOCOL_AUTHENTICATION))
         return false;
     packet->version = 4;

@@ -26,7 +26,7 @@ ICMPWIRE_INLINE bool icmpwire_quote_quickly(struct icmpwire_span datagram, struc
     size_t header, size;
     if (ICMPWIRE_RARE(datagram.size < 28))
         return false;
-    header = (icmpwire_peek8(ip, 0) & 15u) * 4u;
+    header = (icmpwire_peek8(ip, 0) & (size_t)15) * 4;
     size = icmpwire_span_first(datagram, icmpwire_peek16(ip, 2)).size;
     quote->protocol = icmpwire_peek8(ip, 9);
     if (ICMPWIRE_RARE((uint8_t)(icmpwire_peek8(ip, 0) - 0x45) > 10 || size < header + 8 ||

@@ -63,12 +63,12 @@ WALK(agent_extension) /* RFC 5944 sections 1.8, 2.1 */
 
 WALK(router_advertisement4) /* RFC 1256 section 3, RFC 5944 section 2.1 */
 {
-    U8_AS(number_of_addresses, m->entries.size / (4 * icmpwire_entry_words(m->address_entry_size)));
+    U8_AS(number_of_addresses, m->entries.size / ((size_t)4 * icmpwire_entry_words(m->address_entry_size)));
     U8_AS(address_entry_size, icmpwire_entry_words(m->address_entry_size));
     U16(lifetime);
     if (REFUSED(m->address_entry_size < 2, BAD_LENGTH, address_entry_size))
         return;
-    ARRAY(entries, router_entry, 4u * m->address_entry_size, m->number_of_addresses, number_of_addresses);
+    ARRAY(entries, router_entry, (size_t)4 * m->address_entry_size, m->number_of_addresses, number_of_addresses);
     LIST(extensions, agent_extension);
 }
 

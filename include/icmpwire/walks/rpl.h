@@ -351,10 +351,12 @@ WALK(rpl_target) /* RFC 6550 section 6.7.7, RFC 9010 section 6.1 */
         REST(trailing, OCTETS);
         return;
     }
-    octets = 8u * ICMPWIRE_RPL_TARGET_ROVR_SIZE(m->flags);
+    octets = (size_t)8 * ICMPWIRE_RPL_TARGET_ROVR_SIZE(m->flags);
     if (MISFIT(LEFT < octets))
         return;
     SPAN(rovr, OCTETS, octets, flags);
+    if (octets == 0) /* RFC 6550 lets the prefix be longer than it needs to be */
+        TAIL(trailing);
 }
 
 WALK(rpl_transit_information) /* RFC 6550 section 6.7.8 */
