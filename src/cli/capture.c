@@ -3,10 +3,12 @@
 #include <errno.h>
 #include <pcap/pcap.h>
 #include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 enum { NANOSECONDS = 1000000000 };
 
-static enum exit_code check_link_type(struct capture *capture)
+enum exit_code capture_check_link_type(struct capture *capture)
 {
     const char *name = pcap_datalink_val_to_name(capture->link_type);
     const char *description = pcap_datalink_val_to_description(capture->link_type);
@@ -22,7 +24,11 @@ enum exit_code capture_open(struct capture *capture, const char *path)
 {
     char error[PCAP_ERRBUF_SIZE] = "";
     bool standard = strcmp(path, "-") == 0;
+    struct stat status;
 
+    /* what comes in bit by bit goes out so, for whoever reads behind us */
+    if (standard && fstat(STDIN_FILENO, &status) == 0 && !S_ISREG(status.st_mode))
+        setvbuf(stdout, NULL, _IOLBF, 0);
     *capture = (struct capture){.path = path, .name = standard ? "standard input" : path};
     capture->file = standard ? stdin : fopen(path, "rb");
     if (!capture->file)
@@ -33,7 +39,7 @@ enum exit_code capture_open(struct capture *capture, const char *path)
         return complain(EXIT_UNREADABLE, "%s: %s", capture->name, error);
     }
     capture->link_type = pcap_datalink(capture->pcap);
-    return check_link_type(capture);
+    return capture_check_link_type(capture);
 }
 
 bool capture_next(struct capture *capture, struct captured_frame *frame)
@@ -48,9 +54,11 @@ bool capture_next(struct capture *capture, struct captured_frame *frame)
     capture->frames++;
     frame->octets.captured = (struct icmpwire_span){data, header->caplen};
     frame->octets.size = header->len > header->caplen ? header->len : header->caplen;
-    /* With nanosecond precision tv_usec holds nanoseconds; a damaged file may hold a second or more of them. */
-    frame->seconds = header->ts.tv_sec + header->ts.tv_usec / NANOSECONDS;
-    frame->nanoseconds = (uint32_t)(header->ts.tv_usec % NANOSECONDS);
+    /* With nanosecond precision tv_usec holds nanoseconds; a damaged file may hold a second or more of them, or fewer
+     * than none. */
+    long rest = header->ts.tv_usec % NANOSECONDS;
+    frame->seconds = header->ts.tv_sec + header->ts.tv_usec / NANOSECONDS - (rest < 0);
+    frame->nanoseconds = (uint32_t)(rest < 0 ? rest + NANOSECONDS : rest);
     return true;
 }
 

@@ -9,5 +9,7 @@
 enum exit_code command_decode(const struct options *options);
 enum exit_code command_craft(const struct options *options);
 enum exit_code command_explain(const struct options *options);
+enum exit_code command_check(const struct options *options);
+enum exit_code command_policy(const struct options *options);
 
 #endif

@@ -9,7 +9,7 @@
 
 enum exit_code {
     EXIT_FINE = 0,
-    EXIT_FAULTY = 1,    /* decode --strict saw something wrong */
+    EXIT_FAULTY = 1,    /* with --strict: something wrong was seen */
     EXIT_USAGE = 2,     /* options, words and values that make no sense */
     EXIT_UNREADABLE = 3 /* input that cannot be read, output that cannot be written */
 };

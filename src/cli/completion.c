@@ -83,7 +83,7 @@ static void zsh_options(enum command command)
             zsh_option(row, "-", letter);
         zsh_option(row, "--", row->name);
     }
-    puts(command == COMMAND_DECODE ? "        '*:capture:_files'" : "        '*:word:'");
+    puts(command == COMMAND_DECODE || command == COMMAND_CHECK ? "        '*:capture:_files'" : "        '*:word:'");
 }
 
 static void zsh_print(void)

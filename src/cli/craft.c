@@ -61,6 +61,19 @@ static bool read_addresses(const struct options *options, bool icmp6, struct env
                   icmp6 ? ": the checksum of ICMPv6 includes them" : "");
 }
 
+/* Options of an IP header that is not wanted, or of the other version's, would change nothing. */
+static bool fit_the_packet(const char *const value[], bool icmp6, bool whole)
+{
+    if (!whole && (value[OPTION_HOP_LIMIT] || value[OPTION_TRAFFIC_CLASS] || value[OPTION_IDENTIFICATION] ||
+                   value[OPTION_DONT_FRAGMENT] || value[OPTION_FLOW_LABEL]))
+        return refuse("--hop-limit, --traffic-class, --identification, --dont-fragment and --flow-label are for whole "
+                      "packets: say --%s",
+                      icmp6 ? "ipv6" : "ipv4");
+    if (icmp6 ? value[OPTION_IDENTIFICATION] || value[OPTION_DONT_FRAGMENT] : value[OPTION_FLOW_LABEL] != NULL)
+        return refuse(icmp6 ? "--identification and --dont-fragment are for IPv4" : "--flow-label is for IPv6");
+    return true;
+}
+
 static bool read_options(const struct options *options, const struct spec *spec, struct envelope *envelope)
 {
     const char *const *value = options->value;
@@ -74,7 +87,8 @@ static bool read_options(const struct options *options, const struct spec *spec,
         return refuse("an %s message needs --%s", icmp6 ? "ICMPv6" : "ICMPv4", icmp6 ? "ipv6" : "ipv4");
     if (value[OPTION_PCAP] && !envelope->whole)
         return refuse("--pcap holds whole packets: say --%s", icmp6 ? "ipv6" : "ipv4");
-    return read_numbers(options, envelope) && read_addresses(options, icmp6, envelope);
+    return read_numbers(options, envelope) && fit_the_packet(value, icmp6, envelope->whole) &&
+           read_addresses(options, icmp6, envelope);
 }
 
 /* ---- building ---- */

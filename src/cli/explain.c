@@ -2,17 +2,25 @@
 /* icmpwire explain. */
 #include "commands.h"
 #include "icmpwire.h"
-#include "spec.h"
+#include "override.h"
 #include "text.h"
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-enum { TEMPLATE_SIZE = 512 };
+enum { TEMPLATE_SIZE = 65536 };
 
-/* A message of the type with nothing in it but a quoted datagram, where it has one: the smallest header and 8 octets.
- */
-static size_t build_template(const struct spec *spec, uint8_t out[TEMPLATE_SIZE])
+static bool names_datagram(const struct draft_part *part)
+{
+    for (size_t i = 0; i < part->field_count; i++)
+        if (strcmp(part->fields[i].name, "datagram") == 0)
+            return true;
+    return false;
+}
+
+/* A message of the type with nothing in it but what the draft says, and a quoted datagram, where it has one: the
+ * smallest header and 8 octets. On false it has complained. */
+static bool build_template(const struct spec *spec, struct draft *draft, uint8_t out[TEMPLATE_SIZE], size_t *size)
 {
     static const uint8_t nowhere[16] = {0};
     static const uint8_t datagram4[28] = {0x45, 0, 0, 28, [8] = 64, ICMPWIRE_PROTOCOL_UDP, [25] = 8};
@@ -20,19 +28,18 @@ static size_t build_template(const struct spec *spec, uint8_t out[TEMPLATE_SIZE]
     struct icmpwire_message message;
     struct icmpwire_value datagram = {.path = "datagram"};
     struct icmpwire_fault fault;
-    size_t size;
 
-    memset(&message, 0, sizeof message);
-    message.family = (uint8_t)spec->family;
-    message.type = spec->type;
-    message.code = spec->code;
-    message.layout = (uint8_t)icmpwire_layout_of(spec->family, spec->type);
+    if (!draft_fill(draft, spec, &message))
+        return false;
     if (spec->family == ICMPWIRE_ICMP4)
         datagram.octets = (struct icmpwire_span){datagram4, sizeof datagram4};
     else
         datagram.octets = (struct icmpwire_span){datagram6, sizeof datagram6};
-    icmpwire_fill(&message, &datagram, 1, &fault); /* unused where there is no datagram */
-    return icmpwire_build(&message, nowhere, nowhere, out, TEMPLATE_SIZE, &size, &fault) ? size : 0;
+    if (!names_datagram(&draft->parts[0]))
+        icmpwire_fill(&message, &datagram, 1, &fault); /* unused where there is no datagram */
+    if (!icmpwire_build(&message, nowhere, nowhere, out, TEMPLATE_SIZE, size, &fault))
+        return refuse("cannot build the message: field %s: %s", fault.field, icmpwire_status_name(fault.status));
+    return override_fields(draft, spec->family, out, *size, nowhere, nowhere);
 }
 
 static const char *text_of_standing(uint8_t standing)
@@ -82,7 +89,7 @@ static void print_layout(const struct spec *spec, struct icmpwire_span template)
     do
         size = icmpwire_text_bits(spec->family, template.data, template.size, template.size, text.data, text.room);
     while (text_grow(&text, size));
-    printf("\nLayout, all zero:\n%s", text.data);
+    printf("\nLayout, zero where nothing is given:\n%s", text.data);
     free(text.data);
 }
 
@@ -132,20 +139,31 @@ static void print_codes(const struct spec *spec)
     }
 }
 
+static enum exit_code explain(const struct spec *spec, struct draft *draft)
+{
+    uint8_t octets[TEMPLATE_SIZE];
+    struct icmpwire_span template = {.data = octets};
+
+    if (!build_template(spec, draft, octets, &template.size))
+        return EXIT_USAGE;
+    print_type(spec);
+    print_layout(spec, template);
+    print_fields(spec, template);
+    print_codes(spec);
+    return EXIT_FINE;
+}
+
 enum exit_code command_explain(const struct options *options)
 {
     struct spec spec;
-    uint8_t octets[TEMPLATE_SIZE];
+    struct draft draft;
+    enum exit_code code = EXIT_USAGE;
     int used = spec_read(options->operands, options->operand_count, false, &spec);
 
     if (!used)
         return EXIT_USAGE;
-    if (used < options->operand_count)
-        return complain(EXIT_USAGE, "'%s': one message at a time", options->operands[used]);
-    struct icmpwire_span template = {octets, build_template(&spec, octets)};
-    print_type(&spec);
-    print_layout(&spec, template);
-    print_fields(&spec, template);
-    print_codes(&spec);
-    return EXIT_FINE;
+    if (draft_read(options->operands + used, options->operand_count - used, &draft))
+        code = explain(&spec, &draft);
+    draft_free(&draft);
+    return code;
 }

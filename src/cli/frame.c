@@ -132,13 +132,24 @@ static enum frame_content content_of(const struct icmpwire_packet *packet)
     return packet->fragment_offset ? FRAME_LATER_FRAGMENT : FRAME_FIRST_FRAGMENT;
 }
 
+/* What a packet carries whose first header is not whole: the octet that says it may be there. */
+static uint8_t protocol_of_part(const struct icmpwire_packet *packet, struct icmpwire_span captured)
+{
+    enum { PROTOCOL4 = 9, NEXT_HEADER6 = 6 };
+    size_t at = packet->version == 6 ? NEXT_HEADER6 : PROTOCOL4;
+
+    return packet->version && captured.size > at ? captured.data[at] : packet->protocol;
+}
+
 bool frame_of_packet(struct frame *frame, struct octets ip)
 {
-    const struct icmpwire_packet *packet = &frame->packet;
+    struct icmpwire_packet *packet = &frame->packet;
 
     frame->ip = ip;
     bool whole =
         icmpwire_packet_decode(ip.captured.data, ip.captured.size, ip.size, &frame->packet, &frame->packet_fault);
+    if (!whole && packet->headers.size == 0)
+        packet->protocol = protocol_of_part(packet, ip.captured);
     if (packet->protocol != ICMPWIRE_PROTOCOL_ICMP && packet->protocol != ICMPWIRE_PROTOCOL_ICMP6)
         return false;
     frame->family = packet->protocol == ICMPWIRE_PROTOCOL_ICMP ? ICMPWIRE_ICMP4 : ICMPWIRE_ICMP6;

@@ -31,7 +31,7 @@ static void print_wrapped(const char *text, int column, int indent)
 
 static void print_option(const struct option_row *row)
 {
-    char text[256];
+    char text[512];
     int column = row->letter ? printf("  -%c, ", row->letter) : printf("      ");
 
     column += printf("--%s%s%s", row->name, row->argument ? " " : "", row->argument ? row->argument : "");
@@ -72,7 +72,7 @@ void help_print(enum command command)
     if (*row->examples)
         puts("\nExamples:");
     print_examples(row->examples);
-    puts("\nExit codes: 0 fine, 1 something faulty was seen (decode --strict), 2 usage, 3 unreadable input.");
+    puts("\nExit codes: 0 fine, 1 something faulty was seen (--strict), 2 usage, 3 unreadable input.");
     if (command == COMMAND_NONE)
         puts("'icmpwire COMMAND --help' says more about a command.");
 }

@@ -1,10 +1,9 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 #include "json.h"
-#include "complain.h"
+#include "json_line.h"
 #include "json_tree.h"
 #include "json_value.h"
 #include "show.h"
-#include <stdlib.h>
 #include <string.h>
 
 #define SCHEMA "icmpwire-decode/1"
@@ -171,10 +170,5 @@ void json_print_frame(const struct frame *frame)
     json_object_set_new(object, "fault",
                         packet_broken ? json_of_fault(&frame->packet_fault, "ip")
                                       : json_of_fault(&frame->fault, "icmp"));
-    char *line = json_dumps(object, JSON_COMPACT | JSON_ENSURE_ASCII);
-    json_decref(object);
-    if (!line)
-        errx(EXIT_UNREADABLE, "out of memory");
-    puts(line);
-    free(line);
+    json_print_line(object);
 }

@@ -85,3 +85,25 @@ bool link_packet(int link_type, struct octets frame, struct octets *packet)
         return skip(frame, 0, packet);
     }
 }
+
+/* The types of a packet in a Linux cooked capture. */
+enum cooked_type { COOKED_BROADCAST = 1, COOKED_MULTICAST = 2 };
+
+static bool is_cooked_broadcast(unsigned type)
+{
+    return type == COOKED_BROADCAST || type == COOKED_MULTICAST;
+}
+
+bool link_broadcast(int link_type, struct octets frame)
+{
+    switch (link_type) {
+    case DLT_EN10MB: /* the group bit of the destination */
+        return frame.captured.size >= 1 && frame.captured.data[0] & 1;
+    case DLT_LINUX_SLL:
+        return frame.captured.size >= 2 && is_cooked_broadcast(number16(frame.captured.data));
+    case DLT_LINUX_SLL2:
+        return frame.captured.size >= 11 && is_cooked_broadcast(frame.captured.data[10]);
+    default:
+        return false;
+    }
+}

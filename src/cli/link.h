@@ -17,4 +17,7 @@ bool link_known(int link_type);
 /* Finds the IP packet of a frame. False: it carries something else, or was cut before that can be told. */
 bool link_packet(int link_type, struct octets frame, struct octets *packet);
 
+/* Was the frame sent to all or to a group of the link's stations? False where the link layer does not say. */
+bool link_broadcast(int link_type, struct octets frame);
+
 #endif

@@ -22,17 +22,18 @@ static enum exit_code without_command(const struct options *options)
     return EXIT_FINE;
 }
 
+static enum exit_code (*const commands[COMMAND_COUNT])(const struct options *) = {
+    [COMMAND_NONE] = without_command,    [COMMAND_DECODE] = command_decode, [COMMAND_CRAFT] = command_craft,
+    [COMMAND_EXPLAIN] = command_explain, [COMMAND_CHECK] = command_check,   [COMMAND_POLICY] = command_policy,
+};
+
 static enum exit_code run(enum command command, const struct options *options)
 {
-    if (command == COMMAND_NONE)
-        return without_command(options);
-    if (options->value[OPTION_HELP]) {
+    if (command != COMMAND_NONE && options->value[OPTION_HELP]) {
         help_print(command);
         return EXIT_FINE;
     }
-    if (command == COMMAND_DECODE)
-        return command_decode(options);
-    return command == COMMAND_CRAFT ? command_craft(options) : command_explain(options);
+    return commands[command](options);
 }
 
 int main(int argc, char **argv)

@@ -48,19 +48,50 @@ const struct command_row command_rows[COMMAND_COUNT] = {
          "class_num=1 c_type=1 label label=16 bottom=1 ttl=3\n"
          "A wrong checksum\ticmpwire craft echo_request checksum=0xffff\n"},
     [COMMAND_EXPLAIN] =
-        {"explain", "[v4|v6] MESSAGE", "show what a message type is and how it is laid out",
+        {"explain", "[v4|v6] MESSAGE [FIELD=VALUE]... [ELEMENT [FIELD=VALUE]...]...",
+         "show what a message type is and how it is laid out",
          "Shows the name of a type, where it is defined and whether it is still in use, its layout as a "
          "diagram, its fields and its codes. MESSAGE is a keyword, a type, a type and code (3/4), or all "
-         "three (6/1/4: the family first).\n",
+         "three (6/1/4: the family first). Fields and elements are as for craft, and show how options, records "
+         "and objects are laid out.\n",
          "By type and code\ticmpwire explain 3/4\n"
          "An ICMPv6 type\ticmpwire explain v6 134\n"
+         "An option\ticmpwire explain v6 134 option type=3\n"
          "By keyword\ticmpwire explain echo_request\n"},
+    [COMMAND_CHECK] =
+        {"check", "[OPTION]... FILE... | -i NAME", "show what is wrong or suspicious in captures or on an interface",
+         "Reads captures as decode does, or with -i frames from an interface, and shows a line for each message that "
+         "has "
+         "findings or raises alarms. Findings are about one message: what breaks a rule of its RFC, what is known as a "
+         "way to attack, what is deprecated. Alarms are about what hosts do in the course of time: scans, floods, "
+         "tunnels, routers and neighbors that are not what they say.\n"
+         "Severities: remark (worth knowing), suspicious (allowed, and often an attack or a mistake), violation (a "
+         "rule "
+         "for senders is broken), invalid (receivers discard the message or a part of it).\n"
+         "Packets that are not ICMP tell which flows there are, so that errors about other flows stand out; the filter "
+         "for interfaces leaves them out unless -f says otherwise.\n"
+         "SIGHUP opens the file of --output again, after it was renamed. SIGINT and SIGTERM end the reading of an "
+         "interface. At the end there are statistics on standard error.\n",
+         "What is wrong in a capture\ticmpwire check capture.pcap\n"
+         "Whatever receivers discard, as an exit code\ticmpwire check --strict --severity invalid capture.pcap\n"
+         "An interface, for an EVE reader\ticmpwire check --eve --output eve.json -i eth0\n"
+         "All packets, with two known routers\ticmpwire check -i eth0 -f '' --routers 192.0.2.1,fe80::1\n"},
+    [COMMAND_POLICY] =
+        {"policy", "[OPTION]... [v4|v6] [MESSAGE]", "show what firewalls and hosts are advised to do with messages",
+         "Shows for each type and code whether it may be dropped in transit and by the host itself, which hop limit it "
+         "arrives with, whether it stays on the link and may be fragmented, and which RFC says so. MESSAGE is a "
+         "keyword, "
+         "a type, a type and code (3/4), or all three (6/1/4: the family first); without one, all are shown.\n",
+         "Of one code\ticmpwire policy 3/4\n"
+         "What must not be dropped\ticmpwire policy --json v6 | jq 'select(.transit == \"must-not-drop\")'\n"},
 };
 
 #define ALL    ((1u << COMMAND_COUNT) - 1)
 #define NONE   (1u << COMMAND_NONE)
 #define DECODE (1u << COMMAND_DECODE)
 #define CRAFT  (1u << COMMAND_CRAFT)
+#define CHECK  (1u << COMMAND_CHECK)
+#define POLICY (1u << COMMAND_POLICY)
 
 const struct option_row option_rows[OPTION_COUNT] = {
     [OPTION_HELP] = {ALL, 'h', "help", NULL, NULL, "show this help"},
@@ -77,14 +108,14 @@ const struct option_row option_rows[OPTION_COUNT] = {
     [OPTION_DESTINATION] = {DECODE | CRAFT, 'd', "destination", "ADDRESS", NULL, "destination address, likewise"},
     [OPTION_TREE] = {DECODE, 't', "tree", NULL, NULL, "show every field, a line each"},
     [OPTION_BITS] = {DECODE, 'b', "bits", NULL, NULL, "show a diagram, 32 bits a row"},
-    [OPTION_JSON] = {DECODE, 'j', "json", NULL, NULL, "write a JSON object for each message, one a line"},
+    [OPTION_JSON] = {DECODE | CHECK | POLICY, 'j', "json", NULL, NULL, "write JSON objects, one a line"},
     [OPTION_LENIENT] = {DECODE, 'l', "lenient", NULL, NULL,
                         "find extension structures of senders with a missing or wrong RFC 4884 length"},
-    [OPTION_STRICT] = {DECODE, 0, "strict", NULL, NULL, "exit with 1 when something faulty was seen"},
-    [OPTION_COUNT_OF] = {DECODE, 'c', "count", "N", NULL, "stop after N messages"},
-    [OPTION_NO_PROGRESS] = {DECODE, 0, "no-progress", NULL, NULL, "no progress line on a terminal"},
+    [OPTION_STRICT] = {DECODE | CHECK, 0, "strict", NULL, NULL, "exit with 1 when something faulty was seen"},
+    [OPTION_COUNT_OF] = {DECODE | CHECK, 'c', "count", "N", NULL, "stop after N messages"},
+    [OPTION_NO_PROGRESS] = {DECODE | CHECK, 0, "no-progress", NULL, NULL, "no progress line on a terminal"},
     [OPTION_HOP_LIMIT] = {CRAFT, 0, "hop-limit", "N", NULL,
-                          "hop limit or TTL; otherwise 64, and 255 for Neighbor Discovery"},
+                          "hop limit or TTL; otherwise 255 for Neighbor Discovery, 1 for what stays on the link, 64"},
     [OPTION_TRAFFIC_CLASS] = {CRAFT, 0, "traffic-class", "N", NULL, "traffic class: DSCP and ECN"},
     [OPTION_IDENTIFICATION] = {CRAFT, 0, "identification", "N", NULL, "identification of an IPv4 packet"},
     [OPTION_DONT_FRAGMENT] = {CRAFT, 0, "dont-fragment", NULL, NULL, "set don't fragment in an IPv4 packet"},
@@ -92,6 +123,25 @@ const struct option_row option_rows[OPTION_COUNT] = {
     [OPTION_HEX] = {CRAFT, 'x', "hex", NULL, NULL, "write hex digits; this is the default"},
     [OPTION_RAW] = {CRAFT, 'r', "raw", NULL, NULL, "write the octets themselves"},
     [OPTION_PCAP] = {CRAFT, 'w', "pcap", "FILE", NULL, "write a capture of raw IP; - for standard output"},
+    [OPTION_DEVICE] = {CHECK, 'i', "interface", "NAME", NULL, "read frames from an interface; any: from all"},
+    [OPTION_FILTER] =
+        {CHECK, 'f', "filter", "BPF", NULL,
+         "look only at packets that this filter lets pass, see pcap-filter(7); '' for all. Of an interface "
+         "otherwise what carries ICMP or may do so"},
+    [OPTION_WRITE] = {CHECK, 'w', "write", "FILE", NULL, "write what the interface gave into a capture"},
+    [OPTION_ALL] = {CHECK, 'a', "all", NULL, NULL, "show messages without findings too"},
+    [OPTION_SEVERITY] = {CHECK, 0, "severity", "LEVEL", "remark suspicious violation invalid",
+                         "leave out findings and alarms below this one"},
+    [OPTION_EVE] = {CHECK, 'e', "eve", NULL, NULL, "write events as Suricata's EVE JSON has them"},
+    [OPTION_COMMUNITY] = {CHECK, 0, "community-id", "VARIANT", "baseline suricata",
+                          "how the Community ID in --json and --eve is made"},
+    [OPTION_OUTPUT] = {CHECK, 'o', "output", "FILE", NULL, "append to FILE instead of standard output"},
+    [OPTION_ROUTERS] = {CHECK, 0, "routers", "ADDRESS,...", NULL,
+                        "the routers of the link; otherwise they are learned"},
+    [OPTION_SET] = {CHECK, 0, "set", "NAME=VALUE", NULL, "a threshold of the alarms, any number of times"},
+    [OPTION_ENTRIES] = {CHECK, 0, "entries", "N", NULL,
+                        "how much the alarms remember, otherwise 65536; 0 turns them off"},
+    [OPTION_NO_STATISTICS] = {CHECK, 0, "no-statistics", NULL, NULL, "no statistics at the end"},
 };
 
 bool option_applies(enum option_id id, enum command command)
@@ -179,6 +229,10 @@ bool options_parse(enum command command, int argc, char **argv, struct options *
         const char *choices = option_rows[id].choices;
         if (choices && optarg && !is_choice(choices, optarg))
             return refuse("--%s: '%s' is none of: %s", option_rows[id].name, optarg, choices);
+        if (id == OPTION_SET && options->setting_count == SETTINGS_MOST)
+            return refuse("--%s is there more than %d times", option_rows[id].name, SETTINGS_MOST);
+        if (id == OPTION_SET)
+            options->settings[options->setting_count++] = optarg;
         options->value[id] = optarg ? optarg : "";
     }
     options->operands = argv + optind;
@@ -186,16 +240,20 @@ bool options_parse(enum command command, int argc, char **argv, struct options *
     return true;
 }
 
+bool options_number_of(const char *text, uint64_t most, uint64_t *number)
+{
+    char *end;
+
+    errno = 0;
+    *number = strtoull(text, &end, strncmp(text, "0x", 2) == 0 ? 16 : 10);
+    return *text >= '0' && *text <= '9' && !*end && !errno && *number <= most;
+}
+
 bool options_number(const struct options *options, enum option_id id, uint64_t most, uint64_t *number)
 {
     const char *text = options->value[id];
-    char *end;
 
-    if (!text)
-        return true;
-    errno = 0;
-    *number = strtoull(text, &end, strncmp(text, "0x", 2) == 0 ? 16 : 10);
-    if (*text >= '0' && *text <= '9' && !*end && !errno && *number <= most)
+    if (!text || options_number_of(text, most, number))
         return true;
     return refuse("--%s: '%s' is not a number from 0 to %llu", option_rows[id].name, text, (unsigned long long)most);
 }

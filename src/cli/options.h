@@ -7,7 +7,15 @@
 #include <stddef.h>
 #include <stdint.h>
 
-enum command { COMMAND_NONE, COMMAND_DECODE, COMMAND_CRAFT, COMMAND_EXPLAIN, COMMAND_COUNT };
+enum command {
+    COMMAND_NONE,
+    COMMAND_DECODE,
+    COMMAND_CRAFT,
+    COMMAND_EXPLAIN,
+    COMMAND_CHECK,
+    COMMAND_POLICY,
+    COMMAND_COUNT
+};
 
 enum option_id {
     OPTION_HELP,
@@ -35,6 +43,18 @@ enum option_id {
     OPTION_HEX,
     OPTION_RAW,
     OPTION_PCAP,
+    OPTION_DEVICE,
+    OPTION_FILTER,
+    OPTION_WRITE,
+    OPTION_ALL,
+    OPTION_SEVERITY,
+    OPTION_EVE,
+    OPTION_COMMUNITY,
+    OPTION_OUTPUT,
+    OPTION_ROUTERS,
+    OPTION_SET,
+    OPTION_ENTRIES,
+    OPTION_NO_STATISTICS,
     OPTION_COUNT
 };
 
@@ -58,9 +78,13 @@ struct option_row {
 extern const struct command_row command_rows[COMMAND_COUNT];
 extern const struct option_row option_rows[OPTION_COUNT];
 
+enum { SETTINGS_MOST = 64 };
+
 /* What one command line says. */
 struct options {
-    const char *value[OPTION_COUNT]; /* null: not given; "" for an option without an argument */
+    const char *value[OPTION_COUNT]; /* null: not given; "" for an option without an argument; the last of several */
+    const char *settings[SETTINGS_MOST]; /* each --set */
+    int setting_count;
     char **operands;
     int operand_count;
 };
@@ -77,6 +101,9 @@ bool options_parse(enum command command, int argc, char **argv, struct options *
 /* The number that an option was given, decimal or 0x, at most `most`; *number stays as it is when the option is not
  * there. On false it has complained. */
 bool options_number(const struct options *options, enum option_id id, uint64_t most, uint64_t *number);
+
+/* A number from 0 to `most`, decimal or 0x. */
+bool options_number_of(const char *text, uint64_t most, uint64_t *number);
 
 /* An address that an option was given, as its octets: 4 or 16, or 0 when the option is not there. On false it has
  * complained. */

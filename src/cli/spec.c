@@ -4,8 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* ICMPWIRE_ICMP4, ICMPWIRE_ICMP6, or -1 when the word is no family. */
-static int family_of(const char *word)
+int spec_family(const char *word)
 {
     static const char *const names[][4] = {{"v4", "icmp4", "icmpv4", "icmp"}, {"v6", "icmp6", "icmpv6", "ipv6"}};
 
@@ -71,10 +70,10 @@ static bool read_parts(char *parts[3], int count, int family, bool family6, stru
     char **type = parts;
 
     if (family < 0 && count > 1)
-        family = family_of(parts[0]);
+        family = spec_family(parts[0]);
     if (family < 0 && count == 3)
         family = strcmp(parts[0], "4") == 0 ? ICMPWIRE_ICMP4 : strcmp(parts[0], "6") == 0 ? ICMPWIRE_ICMP6 : -1;
-    if (count == 3 || family_of(parts[0]) >= 0) {
+    if (count == 3 || spec_family(parts[0]) >= 0) {
         type++;
         count--;
     }
@@ -86,7 +85,7 @@ static bool read_parts(char *parts[3], int count, int family, bool family6, stru
 
 int spec_read(char **words, int count, bool family6, struct spec *spec)
 {
-    int family = count > 0 ? family_of(words[0]) : -1;
+    int family = count > 0 ? spec_family(words[0]) : -1;
     int used = family >= 0 ? 2 : 1;
     char *parts[3];
 
