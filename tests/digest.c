@@ -253,7 +253,7 @@ static void mutations(const struct sample *sample)
     uint8_t whole[512], data[512];
     size_t all = octets_of(sample->octets, whole);
     for (unsigned round = 0; round < MUTATIONS; round++) {
-        size_t size = round % 4 == 3 ? random_octet() % all : all;
+        size_t size = round % 4 == 3 && all ? random_octet() % all : all;
         memcpy(data, whole, all);
         for (unsigned changes = round % 3; size && changes; changes--) {
             size_t at = random_octet();

@@ -125,6 +125,8 @@ MADE_PART(rpl_target)
         SOME(trailing);
     else
         OCTETS(rovr, 8u * ICMPWIRE_RPL_TARGET_ROVR_SIZE(a->flags));
+    if (ICMPWIRE_RPL_TARGET_ROVR_SIZE(a->flags) == 0)
+        SOME(trailing);
 }
 
 MADE_PART(rpl_transit_information)

@@ -101,7 +101,7 @@ static void what_a_broken_header_still_says(void **state)
 static void options_of_ipv4(void **state)
 {
     struct icmpwire_span list = guarded_hex("01 94040000 07 03 04 00 55 66");
-    struct icmpwire_ipv4_option option;
+    struct icmpwire_ipv4_option option = {0};
     (void)state;
     list = icmpwire_first_ipv4_option(list, &option);
     assert_int_equal(option.type, ICMPWIRE_IPV4_OPTION_NO_OPERATION);

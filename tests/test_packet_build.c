@@ -81,6 +81,33 @@ static void build_ipv6(void **state)
                  "60 000000 002d 00 40 " ADDRESSES6 HOP_BY_HOP("2b") ROUTING("3a") "8000 34a1 abcd 0001 68656c6c6f");
 }
 
+/* RFC 6275 section 6.3: the home address takes the source's place in the checksum. What was built checks as good. */
+static void build_home_address(void **state)
+{
+    static const char home_address[] = "3a 02 01 02 0000 c9 10 20010db8 00000000 00000000 00000003";
+    static uint8_t extensions[24];
+    struct icmpwire_message message = echo(ICMPWIRE_ICMP6);
+    struct icmpwire_carrier carrier = {.version = 6,
+                                       .source = source6,
+                                       .original_source = final6,
+                                       .destination = destination6,
+                                       .first_protocol = 60,
+                                       .extensions = {extensions, sizeof extensions}};
+    struct icmpwire_packet packet;
+    struct icmpwire_fault fault;
+    size_t size;
+    uint8_t out[128];
+    (void)state;
+    assert_int_equal(from_hex(home_address, extensions, sizeof extensions), sizeof extensions);
+    assert_true(icmpwire_packet_build(&carrier, &message, out, sizeof out, &size, &fault));
+    assert_true(icmpwire_packet_decode(out, size, size, &packet, &fault));
+    assert_memory_equal(packet.source.data, source6, 16);
+    assert_int_equal(icmpwire_checksum_check(ICMPWIRE_ICMP6, packet.payload.data, packet.payload_size,
+                                             packet.original_source.data, packet.final_destination.data),
+                     ICMPWIRE_CHECKSUM_GOOD);
+    assert_int_equal(packet.payload.data[2] << 8 | packet.payload.data[3], 0x34a0);
+}
+
 static uint8_t usual_hop_limit(enum icmpwire_family family, uint8_t type)
 {
     struct icmpwire_message message = {.family = (uint8_t)family, .layout = ICMPWIRE_LAYOUT_OPAQUE, .type = type};
@@ -96,11 +123,13 @@ static uint8_t usual_hop_limit(enum icmpwire_family family, uint8_t type)
 
 static void usual_hop_limits(void **state)
 {
-    static const uint8_t full[] = {133, 134, 135, 136, 137, 141, 142, 148, 149, 154};
+    static const uint8_t full[] = {133, 134, 135, 136, 137, 141, 142, 148, 149, 150, 154, 159};
     static const uint8_t one[] = {130, 131, 132, 143, 151, 152, 153};
     (void)state;
     for (int type = 0; type < 256; type++) {
-        assert_int_equal(usual_hop_limit(ICMPWIRE_ICMP4, (uint8_t)type), type == 9 || type == 10 ? 1 : 64);
+        assert_int_equal(usual_hop_limit(ICMPWIRE_ICMP4, (uint8_t)type), type == 9 || type == 10 ? 1
+                                                                         : type == 41            ? 255
+                                                                                                 : 64);
         assert_int_equal(usual_hop_limit(ICMPWIRE_ICMP6, (uint8_t)type), memchr(full, type, sizeof full) ? 255
                                                                          : memchr(one, type, sizeof one) ? 1
                                                                                                          : 64);
@@ -155,10 +184,8 @@ static void what_is_not_built(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(build_ipv4),
-        cmocka_unit_test(build_ipv6),
-        cmocka_unit_test(usual_hop_limits),
-        cmocka_unit_test(what_is_not_built),
+        cmocka_unit_test(build_ipv4),       cmocka_unit_test(build_ipv6),        cmocka_unit_test(build_home_address),
+        cmocka_unit_test(usual_hop_limits), cmocka_unit_test(what_is_not_built),
     };
     return cmocka_run_group_tests(tests, guarded_setup, NULL);
 }

@@ -357,7 +357,7 @@ static void datagrams(void **state)
 /* An element taken off a list: its own faults, and those of its frame. */
 static void elements(void **state)
 {
-    struct icmpwire_tiny_element e;
+    struct icmpwire_tiny_element e = {0};
     struct icmpwire_fault fault;
     struct icmpwire_span list = guarded_hex("01 04 1234 01 05 123456 01 03 12 00 00"), rest;
     (void)state;

@@ -56,9 +56,10 @@ static void read_address(struct reading *r, struct vector *v, const char *value,
 
 static bool read_setting(struct reading *r, struct vector *v, const char *key, const char *value)
 {
-    if (strcmp(key, "family") == 0)
+    if (strcmp(key, "family") == 0) {
         v->family = strcmp(value, "6") == 0 ? ICMPWIRE_ICMP6 : ICMPWIRE_ICMP4;
-    else if (strcmp(key, "source") == 0)
+        v->packet = strcmp(value, "packet") == 0;
+    } else if (strcmp(key, "source") == 0)
         read_address(r, v, value, v->source);
     else if (strcmp(key, "destination") == 0)
         read_address(r, v, value, v->destination);
@@ -69,17 +70,19 @@ static bool read_setting(struct reading *r, struct vector *v, const char *key, c
 
 static void read_key(struct reading *r, char *line)
 {
+    static char nothing[] = "";
     char *equals = strchr(line, '=');
     struct vector *v = r->vector;
     char *key;
     char *value;
-    if (!equals) {
+    if (equals)
+        *equals = '\0';
+    key = trimmed(line);
+    value = equals ? trimmed(equals + 1) : nothing;
+    if (!equals && strcmp(key, "only") != 0) {
         give_up(r, "neither octets nor a key and its value");
         return;
     }
-    *equals = '\0';
-    key = trimmed(line);
-    value = trimmed(equals + 1);
     if (read_setting(r, v ? v : &r->defaults, key, value))
         return;
     if (!v) {
@@ -281,7 +284,7 @@ static void name_the_vector(int number)
     if (current && written > 0)
         written = write(STDERR_FILENO, current->name, strlen(current->name));
     if (written > 0)
-        written = write(STDERR_FILENO, "\n", 1);
+        (void)!write(STDERR_FILENO, "\n", 1);
     for (size_t i = 0; i < 2; i++)
         if (bad_accesses[i] == number)
             sigaction(number, &before[i], NULL);

@@ -15,6 +15,7 @@ struct vector {
     const char *file;
     unsigned line; /* where it begins in the file */
     enum icmpwire_family family;
+    bool packet; /* the octets are a whole packet (of tests/findings only) */
     bool has_addresses;
     uint8_t source[16];
     uint8_t destination[16];

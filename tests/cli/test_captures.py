@@ -47,7 +47,7 @@ class Formats(Case):
 
     def test_time_far_away(self):
         path = self.file(pcap(RAW, [PACKET4], time=(0xFFFFFFFF, 0xFFFFFFFF)))
-        self.assertEqual(run("decode", path).returncode, 0)
+        self.assertRegex(self.good("decode", path), r"^1 \S+:[0-9]{2}\.[0-9]{9}Z " + LINE4)
 
     def test_no_frames(self):
         self.assertEqual(self.good("decode", self.file(pcap(RAW, []))), "")
@@ -161,6 +161,16 @@ class Contents(Case):
             self.good("decode", "--strict", path)
             self.good("decode", "--tree", path)
             self.good("decode", "--bits", path)
+
+    def test_cut_in_the_ip_header(self):
+        for packet, name, least in ((PACKET4, "ICMP", 10), (PACKET6, "ICMPv6", 7)):
+            for size in (least, 19):
+                path = self.file(pcap(RAW, [packet[:size]], lengths=[len(packet)]))
+                self.assertIn(f"{name} in a broken packet: capture-cut at octet 0", self.good("decode", "--strict", path))
+            path = self.file(pcap(RAW, [packet[:least - 1]], lengths=[len(packet)]))
+            self.assertEqual(self.good("decode", path), "")
+        short_header = self.file(pcap(RAW, [b"\x44" + PACKET4[1:]]))
+        self.assertEqual(run("decode", "--strict", short_header).returncode, 1)
 
     def test_strict(self):
         bad_checksum = ipv4(ECHO4[:2] + b"\0\0" + ECHO4[4:])

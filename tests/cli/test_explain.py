@@ -52,7 +52,12 @@ class Explain(Case):
     def test_mistakes(self):
         self.assertIn("message is missing", self.refused(2, "explain"))
         self.assertIn("'frobnicate'", self.refused(2, "explain", "frobnicate"))
-        self.assertIn("one message at a time", self.refused(2, "explain", "3", "4"))
+        self.assertIn("'4' is neither", self.refused(2, "explain", "3", "4"))
+
+    def test_elements(self):
+        text = self.good("explain", "v6", "134", "option", "type=3")
+        self.assertIn("valid_lifetime_seconds: 0", text)
+        self.assertRegex(text, r"\n +18 +8 +prefix_length\n")
 
     def test_template_fits_its_layout(self):
         for kind in (0, 3, 5, 9, 11, 13, 42):

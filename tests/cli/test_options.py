@@ -9,7 +9,7 @@ import unittest
 
 from support import PACKET4, PROGRAM, RAW, Case, pcap, run
 
-COMMANDS = ["decode", "craft", "explain"]
+COMMANDS = ["decode", "craft", "explain", "check", "policy"]
 ROOT = os.path.join(os.path.dirname(__file__), "..", "..")
 
 

@@ -1,7 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: BSD-2-Clause
 # Installs a build into a folder, moves that folder, and builds a program outside the tree against it: with find_package,
-# with pkg-config, and with the source tree as a sub-directory.
+# with pkg-config, and with the source tree as a sub-directory; likewise the sensor of examples/ids.
 # Usage: run.sh SOURCE BUILD COMPILER
 set -eu
 source=$1 build=$2 compiler=$3
@@ -59,3 +59,19 @@ quietly "$compiler" -static -o "$work/by_pkg_config_static" "$here/user.c" $(pkg
 "$work/by_pkg_config_static" >/dev/null
 pkg-config --exact-version="$(sed -n 's/.*VERSION_TEXT *"\(.*\)"/\1/p' "$source/include/icmpwire/base.h")" icmpwire
 echo "pkg-config: fine"
+
+# The sensor of examples/ids, by CMake and by make: what it finds in a capture is there again, whatever the workers are.
+if pkg-config --exists libpcap; then
+    sensor=$source/examples/ids
+    quietly cmake -S "$sensor" -B "$work/sensor" -G Ninja -DCMAKE_C_COMPILER="$compiler" -DCMAKE_PREFIX_PATH="$prefix"
+    quietly cmake --build "$work/sensor"
+    mkdir "$work/made"
+    cp "$sensor/Makefile" "$sensor/sensor.c" "$work/made"
+    quietly make -C "$work/made" CC="$compiler"
+    shares "$work/made/sensor"
+    "$work/sensor/sensor" "$source/corpus/demo.pcap" 1 2>/dev/null | grep finding | sort >"$work/one"
+    LD_LIBRARY_PATH=$libraries "$work/made/sensor" "$source/corpus/demo.pcap" 3 2>/dev/null | grep finding | sort >"$work/three"
+    [ "$(wc -l <"$work/one")" -gt 100 ] && cmp "$work/one" "$work/three"
+    [ "$(wc -l <"$sensor/sensor.c")" -lt 200 ]
+    echo "sensor: fine"
+fi

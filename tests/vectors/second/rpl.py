@@ -208,6 +208,8 @@ def target(part):
         part.rest("trailing")
     else:
         part.octets("rovr", 8 * (flags & 15))
+        if flags & 15 == 0 and part.left:
+            part.rest("trailing")
 
 
 def transit_information(part):
