@@ -34,3 +34,15 @@ uint64_t call_encode(const uint8_t *data, size_t size)
         return 0;
     return written + icmpwire_peek16(bench_out, 2);
 }
+
+/* Decode and check, checksum included. */
+uint64_t check_packet(const uint8_t *data, size_t size)
+{
+    struct icmpwire_packet p;
+    struct icmpwire_message m;
+    struct icmpwire_fault fault;
+    struct icmpwire_findings findings;
+    if (!icmpwire_packet_decode(data, size, size, &p, &fault) || !icmpwire_check(&p, NULL, &m, &fault, &findings))
+        return 0;
+    return with(packet_fields(&m), p.hop_limit);
+}

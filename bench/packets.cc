@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSD-2-Clause
 #include "packets.h"
 #include "tasks.h"
+#include <algorithm>
 #include <random>
 
 const uint8_t bench_addresses[32] = {0xfe, 0x80, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1,
@@ -59,6 +60,17 @@ Octets echo(size_t size)
     return message;
 }
 
+/* A host of a network for documentation (RFC 5737): 192.0.2.0/24, 198.51.100.0/24, 203.0.113.0/24. */
+void append_host(Octets &to, uint8_t a, uint8_t b, uint8_t c, uint8_t host)
+{
+    to.insert(to.end(), {a, b, c, host});
+}
+
+uint8_t any_host()
+{
+    return static_cast<uint8_t>(1 + any8() % 254);
+}
+
 /* A whole IPv4 packet with UDP (RFC 791, RFC 768) of `size` octets. */
 void append_udp4(Octets &to, size_t size)
 {
@@ -71,7 +83,8 @@ void append_udp4(Octets &to, size_t size)
     to.push_back(static_cast<uint8_t>(any8() | 1));
     to.push_back(17);
     append16(to, 0);
-    append_any(to, 8);
+    append_host(to, 198, 51, 100, 7); /* who gets the error */
+    append_host(to, 203, 0, 113, any_host());
     set_checksum(to, from, from + 10);
     append_any(to, 4);
     append16(to, size - 20);
@@ -81,7 +94,10 @@ void append_udp4(Octets &to, size_t size)
 
 Octets make_unreachable()
 {
-    Octets message = header(3, static_cast<uint8_t>(any8() % 16), 0, 0);
+    auto code = static_cast<uint8_t>(any8() % 9); /* those behind are prohibitions, which a check remarks upon */
+    Octets message = {3, code, 0, 0, 0, 0, 0, 0};
+    if (code == 4)
+        message[6] = 5; /* an MTU of 1,280 and something */
     append_udp4(message, 28 + any8() % 32u);
     return message;
 }
@@ -90,7 +106,7 @@ Octets make_unreachable()
  * 4950). */
 Octets make_extended()
 {
-    Octets message = header(11, 0, 0, 32);
+    Octets message = {11, 0, 0, 0, 0, 32, 0, 0};
     append_udp4(message, 28 + any8() % 32u);
     message.resize(8 + 128);
     size_t structure = message.size();
@@ -118,18 +134,17 @@ void append_address(Octets &to)
 /* RFC 4861: source link-layer address, MTU, prefix information, two DNS servers. */
 Octets make_advertisement()
 {
-    Octets message = header(134, 0, any8(), static_cast<uint8_t>(any8() & 0xe0));
-    append_any(message, 8);
+    Octets message = {134,   0, 0, 0, 64, static_cast<uint8_t>(any8() & 0xc0), static_cast<uint8_t>(1 + any8() % 32),
+                      any8()};
+    message.insert(message.end(), {0, 0, any8(), any8(), 0, 0, any8(), any8()});
     message.insert(message.end(), {1, 1});
     append_any(message, 6);
-    message.insert(message.end(), {5, 1, 0, 0});
-    append_any(message, 4);
+    message.insert(message.end(), {5, 1, 0, 0, 0, 0, static_cast<uint8_t>(5 + any8() % 32), any8()});
     message.insert(message.end(), {3, 4, 64, 0xc0});
-    append_any(message, 8);
-    message.insert(message.end(), {0, 0, 0, 0});
+    message.insert(message.end(), {0, 1, any8(), any8(), 0, 0, any8(), any8(), 0, 0, 0, 0});
     append_address(message);
-    message.insert(message.end(), {25, 5, 0, 0});
-    append_any(message, 4);
+    std::fill(message.end() - 8, message.end(), uint8_t(0));
+    message.insert(message.end(), {25, 5, 0, 0, 0, 0, any8(), any8()});
     append_address(message);
     append_address(message);
     return message;
@@ -149,9 +164,10 @@ Octets make_report()
     return message;
 }
 
-void set_checksum6(Octets &message)
+void set_checksum6(Octets &message, const uint8_t *addresses = bench_addresses)
 {
-    uint64_t sum = sum_naive(message.data(), message.size()) + sum_naive(bench_addresses, 32) + message.size() + 58;
+    message[2] = message[3] = 0;
+    uint64_t sum = sum_naive(message.data(), message.size()) + sum_naive(addresses, 32) + message.size() + 58;
     sum = (sum & 0xffff) + (sum >> 16);
     sum = ~((sum & 0xffff) + (sum >> 16));
     message[2] = static_cast<uint8_t>(sum >> 8);
@@ -164,8 +180,9 @@ Octets in_ipv4(const Packet &message)
     append16(octets, 20 + message.size);
     append_any(octets, 2);
     append16(octets, 0);
-    octets.insert(octets.end(), {any8(), 1, 0, 0});
-    append_any(octets, 8);
+    octets.insert(octets.end(), {64, 1, 0, 0});
+    append_host(octets, 192, 0, 2, any_host());
+    append_host(octets, 198, 51, 100, 7);
     set_checksum(octets, 0, 10);
     octets.insert(octets.end(), message.data, message.data + message.size);
     return octets;
@@ -173,11 +190,27 @@ Octets in_ipv4(const Packet &message)
 
 Octets in_ipv6(const Packet &message)
 {
+
     Octets octets = {0x60, 0, 0, 0};
     append16(octets, message.size);
     octets.insert(octets.end(), {58, 255});
     octets.insert(octets.end(), bench_addresses, bench_addresses + 32);
     octets.insert(octets.end(), message.data, message.data + message.size);
+    return octets;
+}
+
+/* As listener reports are sent: to ff02::16 with hop limit 1, behind a router alert (RFC 3810 section 5.2.14). */
+Octets in_ipv6_with_alert(const Packet &report)
+{
+    Octets message(report.data, report.data + report.size);
+    Octets octets = {0x60, 0, 0, 0};
+    append16(octets, 8 + message.size());
+    octets.insert(octets.end(), {0, 1});
+    octets.insert(octets.end(), bench_addresses, bench_addresses + 32);
+    octets.back() = 0x16;
+    set_checksum6(message, octets.data() + 8);
+    octets.insert(octets.end(), {58, 0, 5, 2, 0, 0, 1, 0});
+    octets.insert(octets.end(), message.begin(), message.end());
     return octets;
 }
 
@@ -256,20 +289,39 @@ Set carried(const Set &messages, Octets (*carry)(const Packet &))
 }
 } // namespace
 
+const Set &echo_packet()
+{
+    static const Set set = carried(echo64(), in_ipv4);
+    return set;
+}
+
+/* 65,536 packets of five kinds. */
+static Set drawn_from(const Set (&kinds)[5])
+{
+    Set drawn;
+    source().seed(SEED);
+    for (size_t i = 0; i < 65536; i++) {
+        size_t random = source()();
+        drawn.packets.push_back(kinds[random % 5].packets[random / 5 % COUNT]);
+    }
+    return drawn;
+}
+
+const Set &traffic()
+{
+    static const Set kinds[] = {carried(echo64(), in_ipv4), carried(unreachable(), in_ipv4),
+                                carried(extended(), in_ipv4), carried(advertisement(), in_ipv6),
+                                carried(report(), in_ipv6_with_alert)};
+    static const Set set = drawn_from(kinds);
+    return set;
+}
+
 const Set &packet()
 {
     static const Set kinds[] = {carried(echo64(), in_ipv4), carried(unreachable(), in_ipv4),
                                 carried(extended(), in_ipv4), carried(advertisement(), in_ipv6),
                                 carried(report(), in_ipv6)};
-    static const Set set = [] {
-        Set drawn;
-        source().seed(SEED);
-        for (size_t i = 0; i < 65536; i++) {
-            size_t random = source()();
-            drawn.packets.push_back(kinds[random % 5].packets[random / 5 % COUNT]);
-        }
-        return drawn;
-    }();
+    static const Set set = drawn_from(kinds);
     return set;
 }
 

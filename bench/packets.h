@@ -32,8 +32,14 @@ const Set &report();
  * order. */
 const Set &mix();
 
+/* echo64 behind IPv4 headers. */
+const Set &echo_packet();
+
 /* As many packets from their IP headers, out of all kinds but echo1480. */
 const Set &packet();
+
+/* The same as real hosts send them, listener reports behind a router alert: nothing that a check finds. */
+const Set &traffic();
 
 /* Random octets, `size` to a packet; together they fit a first-level cache. */
 Set octets(size_t size);

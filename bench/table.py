@@ -13,6 +13,7 @@ import sys
 TITLES = {
     "decode": "Decode, from the ICMP header",
     "checked": "Decode, and verify the checksum",
+    "check": "Decode and find everything that is wrong (hand: decode by call, without the checksum)",
     "encode": "Encode, with the checksum, into the caller's buffer",
     "checksum": "The checksum alone (hand: AVX2)",
 }
