@@ -46,7 +46,8 @@ static void must_be_findings(const struct icmpwire_findings *findings, size_t si
         MUST(finding->field && finding->offset <= size);
     }
     for (unsigned number = 0; number < ICMPWIRE_FINDING_NUMBERS; number++)
-        MUST(!icmpwire_found(findings, number) || (findings->count && icmpwire_finding_info(number)));
+        MUST(!icmpwire_found(findings, (uint16_t)number) ||
+             (findings->count && icmpwire_finding_info((uint16_t)number)));
 }
 
 static void must_be_same(const struct results *a, const struct results *b)

@@ -228,8 +228,8 @@ static const char *keyword_of(uint16_t number)
 static int number_of(const char *keyword)
 {
     for (unsigned number = 0; number < ICMPWIRE_FINDING_NUMBERS; number++)
-        if (strcmp(keyword_of(number), keyword) == 0)
-            return number;
+        if (strcmp(keyword_of((uint16_t)number), keyword) == 0)
+            return (int)number;
     return -1;
 }
 
@@ -364,7 +364,7 @@ static void every_finding_has_its_vectors(void **state)
     (void)state;
     wrong = 0;
     for (unsigned number = 0; number < ICMPWIRE_FINDING_NUMBERS; number++) {
-        const struct icmpwire_finding_kind *kind = icmpwire_finding_info(number);
+        const struct icmpwire_finding_kind *kind = icmpwire_finding_info((uint16_t)number);
         if (!kind)
             continue;
         if (!has_vector("finding", kind->keyword))
@@ -385,10 +385,10 @@ static void kinds_are_in_order(void **state)
     assert_null(icmpwire_finding_info(ICMPWIRE_FINDING_NUMBERS));
     assert_null(icmpwire_finding_info(UINT16_MAX));
     for (unsigned number = 0; number < ICMPWIRE_FINDING_NUMBERS; number++) {
-        const struct icmpwire_finding_kind *kind = icmpwire_finding_info(number);
+        const struct icmpwire_finding_kind *kind = icmpwire_finding_info((uint16_t)number);
         if (!kind)
             continue;
-        if (kind->number != number || number_of(kind->keyword) != number)
+        if (kind->number != number || number_of(kind->keyword) != (int)number)
             complain(NULL, "%s: its number is not %u alone", kind->keyword, number);
         if (strspn(kind->keyword, "abcdefghijklmnopqrstuvwxyz0123456789-") != strlen(kind->keyword))
             complain(NULL, "%s: not a keyword", kind->keyword);

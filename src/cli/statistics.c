@@ -12,7 +12,7 @@ void statistics_add(struct statistics *statistics, const struct inspection *it)
         statistics->alarms[it->alarms.raised[i].number]++;
     statistics->faulty += it->findings.count != 0;
     for (unsigned number = 0; number < ICMPWIRE_FINDING_NUMBERS; number++)
-        statistics->findings[number] += icmpwire_found(&it->findings, number);
+        statistics->findings[number] += icmpwire_found(&it->findings, (uint16_t)number);
 }
 
 static void print(const char *name, const char *keyword, uint64_t number)
@@ -27,10 +27,10 @@ void statistics_print(const struct statistics *statistics)
     print("messages-with-findings", "", statistics->faulty);
     for (unsigned number = 0; number < ICMPWIRE_FINDING_NUMBERS; number++)
         if (statistics->findings[number])
-            print("finding", icmpwire_finding_info(number)->keyword, statistics->findings[number]);
+            print("finding", icmpwire_finding_info((uint16_t)number)->keyword, statistics->findings[number]);
     for (unsigned number = 0; number < ICMPWIRE_ALARM_NUMBERS; number++)
         if (statistics->alarms[number])
-            print("alarm", icmpwire_alarm_kind(number)->keyword, statistics->alarms[number]);
+            print("alarm", icmpwire_alarm_kind((uint16_t)number)->keyword, statistics->alarms[number]);
     print("tracker-forgotten", "", statistics->forgotten);
     if (!statistics->live)
         return;
