@@ -8,6 +8,7 @@ completeness.py COMMAND          COMMAND is the built icmpwire
 import importlib.machinery
 import importlib.util
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -64,6 +65,21 @@ def check_types(command, messages, page):
             expect(f"### ICMPv{family} {number}: {row['name']}" in page, f"{what}: no section")
 
 
+def check_type_numbers(command):
+    """types.h has a constant for each type with a keyword, by that keyword, and no others."""
+    text = (ROOT / "include/icmpwire/types.h").read_text()
+    declared = set(re.findall(r"ICMPWIRE_ICMP(\d)_(\w+) = (\d+)", text))
+    expected = set()
+    for family in ("4", "6"):
+        for number in range(256):
+            keyword = re.search(r"^Keyword: +(\w+)$", reference.run(command, "explain", f"v{family}", str(number)), re.M)
+            if keyword:
+                expected.add((family, keyword.group(1).upper(), str(number)))
+    for row in sorted(declared ^ expected):
+        expect(False, f"types.h and the keywords differ in {row}")
+    expect(len(declared) > 60, "types.h is nearly empty")
+
+
 def check_codes(command):
     for family in (4, 6):
         for row in reference.rows(f"icmp{family}_codes.csv"):
@@ -118,6 +134,7 @@ def main():
     ends = ("--source", "fe80::1", "--destination", "fe80::2")
     check_types(command, messages, page)
     check_codes(command)
+    check_type_numbers(command)
     options = [{"number": row["type"], **row} for row in reference.rows("options.csv")]
     check_elements(command, "Option", options, "option", elements, page,
                    lambda number: ("v6", "134", "option", f"type={number}", *ends))

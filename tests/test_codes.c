@@ -8,6 +8,7 @@
 #include <cmocka.h>
 
 #include "icmpwire/listener.h"
+#include "icmpwire/option.h"
 
 enum { RESPONSE_MOST = 8387584, INTERVAL_MOST = 31744 };
 
@@ -119,6 +120,37 @@ static void test_round_trip(void **state)
         assert_int_equal(icmpwire_interval_code(icmpwire_interval_seconds((uint8_t)code)), code);
 }
 
+/* RFC 8781 section 4: 13 bits count 8 seconds each, 3 bits select the length of the prefix. */
+static void pref64_lifetimes(void **state)
+{
+    (void)state;
+    for (uint32_t code = 0; code <= 0xffff; code++) {
+        uint32_t seconds = (code >> 3) * 8;
+        assert_int_equal(ICMPWIRE_PREF64_LIFETIME_SECONDS(code), seconds);
+        assert_int_equal(ICMPWIRE_PREF64_LENGTH_CODE(code), code % 8);
+        assert_int_equal(icmpwire_pref64_lifetime_length(seconds, (uint8_t)(code % 8)), code);
+    }
+    for (uint32_t seconds = 0; seconds <= 70000; seconds++) {
+        uint32_t units = seconds / 8 + (seconds % 8 != 0);
+        assert_int_equal(icmpwire_pref64_lifetime_length(seconds, 0) >> 3, units > 8191 ? 8191 : units);
+    }
+    assert_int_equal(icmpwire_pref64_lifetime_length(UINT32_MAX, 5), 0xfffd);
+}
+
+static void pref64_lengths(void **state)
+{
+    static const uint8_t lengths[8] = {96, 64, 56, 48, 40, 32, 0, 0};
+    (void)state;
+    for (unsigned code = 0; code < 256; code++)
+        assert_int_equal(icmpwire_pref64_prefix_length((uint8_t)code), code < 8 ? lengths[code] : 0);
+    for (unsigned length = 0; length < 256; length++) {
+        unsigned code = 0;
+        while (code < 6 && lengths[code] != length)
+            code++;
+        assert_int_equal(icmpwire_pref64_length_code((uint8_t)length), code < 6 ? code : 7);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -126,6 +158,7 @@ int main(void)
         cmocka_unit_test(test_known_values),    cmocka_unit_test(test_monotone),
         cmocka_unit_test(test_response_codes),  cmocka_unit_test(test_interval_codes),
         cmocka_unit_test(test_clamped),         cmocka_unit_test(test_round_trip),
+        cmocka_unit_test(pref64_lifetimes),     cmocka_unit_test(pref64_lengths),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

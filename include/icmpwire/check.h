@@ -75,7 +75,7 @@ ICMPWIRE_API bool icmpwire_check_message(enum icmpwire_family family, const uint
 /* Is there a finding of this number? */
 static inline bool icmpwire_found(const struct icmpwire_findings *findings, uint16_t number)
 {
-    return (findings->set[number / 64] >> (number % 64) & 1) != 0;
+    return number < ICMPWIRE_FINDING_NUMBERS && (findings->set[number / 64] >> (number % 64) & 1) != 0;
 }
 
 /* What a number means; null when there is no such finding. */
@@ -90,7 +90,8 @@ enum icmpwire_engine {
     ICMPWIRE_NDPI = 4       /* risks: "malformed packet" */
 };
 
-/* What an engine calls a finding about a message of this family and type; null when it has nothing like it. */
+/* What an engine calls a finding about a message of this family and type: the closest of its names; null when it has
+ * nothing like it. */
 ICMPWIRE_API const char *icmpwire_finding_name_of(uint16_t number, enum icmpwire_family family, uint8_t type,
                                                   enum icmpwire_engine engine);
 

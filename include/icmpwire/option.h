@@ -275,6 +275,7 @@ struct icmpwire_pref64 {
     struct icmpwire_span prefix; /* the upper 12 octets */
 };
 #define ICMPWIRE_PREF64_LIFETIME_SECONDS(lifetime_length) ((lifetime_length) & 0xfff8)
+#define ICMPWIRE_PREF64_LENGTH_CODE(lifetime_length)      ((lifetime_length) & 7)
 
 /* 144 (RFC 9463 section 3.1) */
 struct icmpwire_encrypted_dns {
@@ -505,6 +506,16 @@ struct icmpwire_option {
 
 ICMPWIRE_ELEMENT(plain_name)
 ICMPWIRE_ELEMENT(service_parameter)
+/* The lifetime_length member out of its parts: seconds are rounded up to a multiple of 8, and at most 65,528
+ * (RFC 8781 section 4.1); the other way are the macros above. */
+ICMPWIRE_API uint16_t icmpwire_pref64_lifetime_length(uint32_t seconds, uint8_t length_code);
+
+/* The prefix length in bits of a prefix length code: 96, 64, 56, 48, 40, 32; 0 for codes 6 and 7, which no prefix has. */
+ICMPWIRE_API uint8_t icmpwire_pref64_prefix_length(uint8_t length_code);
+
+/* And its reverse; 7 for a length that has no code. */
+ICMPWIRE_API uint8_t icmpwire_pref64_length_code(uint8_t prefix_length);
+
 ICMPWIRE_ELEMENT(option)
 ICMPWIRE_ELEMENT(card_suboption)
 ICMPWIRE_ELEMENT(card_attribute)

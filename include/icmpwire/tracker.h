@@ -52,7 +52,8 @@ struct icmpwire_thresholds {
     /* two claims contradict each other (30,000: REACHABLE_TIME, as long as hosts rely on the earlier one; RFC 4861
      * section 10) */
     uint32_t neighbor_milliseconds;
-    /* a test for duplicates runs (1,000: RETRANS_TIMER; who announces a new address of its own does it afterwards) */
+    /* a test for duplicates runs (900: a little less than RETRANS_TIMER, after which a host tests once more or announces
+     * the address as its own) */
     uint32_t probe_milliseconds;
     /* a learned router stays one without a word (1,800,000: the longest MaxRtrAdvInterval, RFC 4861 section 6.2.1) */
     uint32_t router_milliseconds;
@@ -86,13 +87,15 @@ struct icmpwire_thresholds {
     uint32_t refused_addresses;
     /* replies to a source with other data than the request's (3: one or two may be faults of a memory) */
     uint32_t changed_replies;
-    /* echo messages of a pair before it is judged as a tunnel (20: a ping of each second makes that many) */
+    /* echo messages of a pair before it is judged as a tunnel (20: a ping of each second makes that many);
+     * a pair that exchanges fewer in a window is never judged */
     uint32_t tunnel_messages;
     /* different destinations of a source's requests (20: more than people ping by hand) */
     uint32_t swept_destinations;
     /* to a destination (1: a host splits or drops packets from the first on) */
     uint32_t small_path_mtus;
-    /* errors to a destination about packets that it never sent (1: one changes a path or ends a connection) */
+    /* errors to a destination about packets that it never sent (1: one changes a path or ends a connection);
+     * a capture that begins in the middle of a flow raises it for an error about what came before */
     uint32_t unknown_flows;
     /* errors to a destination about TCP segments that are not under way (1: as above) */
     uint32_t implausible_sequences;

@@ -140,10 +140,13 @@ static bool is_empty_option(const struct icmpwire_checker *c, const struct icmpw
 static uint16_t number_of_fault(const struct icmpwire_checker *c, const struct icmpwire_fault *fault)
 {
     bool quoted = is_named(fault->field, "datagram");
+    bool listed = is_named(fault->field, "options") || is_named(fault->field, "records");
     if (is_empty_option(c, fault))
         return ICMPWIRE_FINDING_OPTION_WITHOUT_LENGTH;
     switch (fault->status) {
     case ICMPWIRE_TRUNCATED:
+        if (listed)
+            return ICMPWIRE_FINDING_ELEMENT_TRUNCATED;
         return quoted ? ICMPWIRE_FINDING_QUOTE_TRUNCATED : ICMPWIRE_FINDING_TRUNCATED;
     case ICMPWIRE_BAD_VERSION:
         return ICMPWIRE_FINDING_BAD_VERSION;

@@ -65,7 +65,7 @@ static void check_results(struct icmpwire_checker *c, struct icmpwire_span resul
         else if (result.flags & 0xfffc)
             icmpwire_find_in(c, ICMPWIRE_FINDING_OTHER_RESERVED, &place, "reserved");
         else if (result.matched_length > 128)
-            icmpwire_find_in(c, ICMPWIRE_FINDING_RENUMBERING_MATCH_LENGTH, &place, "matched_length");
+            icmpwire_find_in(c, ICMPWIRE_FINDING_RENUMBERING_MATCHED_LENGTH, &place, "matched_length");
     }
 }
 

@@ -53,6 +53,7 @@ static void note(struct icmpwire_option_visit *v, uint8_t type)
     struct icmpwire_options_seen *seen = v->seen;
     const uint64_t bit = type < 64 ? (uint64_t)1 << type : 0;
     FOUND_WHEN(known[type].messages && !(known[type].messages & (unsigned)v->carrier), OPTION_MISPLACED, "");
+    FOUND_WHEN(!known[type].messages, OPTION_UNKNOWN, "type");
     if (ICMPWIRE_RARE(seen->types & bit)) {
         FOUND_WHEN(bit & ONCE & ~seen->repeated, OPTION_REPEATED, "");
         seen->repeated |= bit;

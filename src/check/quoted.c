@@ -141,18 +141,22 @@ static size_t lesser(size_t a, size_t b)
 }
 
 /* How much of the quoted packet should be there, as far as it says how long it was. */
-static size_t wanted(const struct icmpwire_message *message, const struct icmpwire_quoted *q)
+static size_t wanted(const struct icmpwire_checker *c, const struct icmpwire_message *message,
+                     const struct icmpwire_quoted *q)
 {
     size_t whole = q->total_length;
+    size_t headers = c->packet ? c->packet->headers.size - 40 : 0; /* extension headers of the error itself */
     if (message->family == ICMPWIRE_ICMP4)
         return lesser(whole, (size_t)q->header + QUOTED_LEAST);
-    return lesser(whole, q->extension && q->extension->objects.data ? PADDED_LEAST : IPV6_ROOM);
+    if (q->extension && q->extension->objects.data)
+        return lesser(whole, PADDED_LEAST);
+    return lesser(whole, headers < IPV6_ROOM ? IPV6_ROOM - headers : 0);
 }
 
 static void check_extent(struct icmpwire_checker *c, const struct icmpwire_message *message,
                          const struct icmpwire_quoted *q)
 {
-    if (c->whole && ICMPWIRE_RARE(q->datagram.size < wanted(message, q)))
+    if (c->whole && ICMPWIRE_RARE(q->datagram.size < wanted(c, message, q)))
         icmpwire_find(
             c, message->family == ICMPWIRE_ICMP4 ? ICMPWIRE_FINDING_QUOTE_SHORT : ICMPWIRE_FINDING_QUOTE_NOT_FULL,
             "datagram");

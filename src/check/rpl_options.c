@@ -82,6 +82,8 @@ static void check_metrics(struct visit *v, struct icmpwire_span metrics)
             v->c->broken = true;
             continue;
         }
+        if (metric.type < ICMPWIRE_RPL_METRIC_NODE_STATE || metric.type > ICMPWIRE_RPL_METRIC_LINK_COLOR)
+            icmpwire_find_in(v->c, ICMPWIRE_FINDING_RPL_METRIC_UNKNOWN, &place, "type");
         constraint = ICMPWIRE_RPL_METRIC_CONSTRAINT(metric.flags) != 0;
         recorded = ICMPWIRE_RPL_METRIC_RECORDED(metric.flags) != 0;
         if (ICMPWIRE_RPL_METRIC_OPTIONAL(metric.flags) && !constraint)
@@ -322,8 +324,10 @@ static void check_option(struct visit *v, const struct icmpwire_rpl_option *opti
     case ICMPWIRE_RPL_OPTION_SIBLING_INFORMATION:
         check_sibling(v, &option->sibling_information);
         break;
-    default:
+    case ICMPWIRE_RPL_OPTION_PAD1:
         break;
+    default:
+        FOUND(RPL_OPTION_UNKNOWN, "type");
     }
 }
 

@@ -10,7 +10,7 @@ struct icmpwire_thresholds icmpwire_tracker_defaults(void)
         .request_milliseconds = 10000,
         .flow_milliseconds = 60000,
         .neighbor_milliseconds = 30000,
-        .probe_milliseconds = 1000,
+        .probe_milliseconds = 900,
         .router_milliseconds = 1800000,
         .learning_milliseconds = 0,
         .unanswered_requests = 50,

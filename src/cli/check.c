@@ -83,6 +83,7 @@ static void take(struct check_job *job, const struct reading *reading, const str
     struct inspection it = {
         .source = capture->path,
         .live = job->device,
+        .partial = job->device && !job->filter,
         .named = job->several,
         .number = capture->frames,
         .seconds = captured->seconds,

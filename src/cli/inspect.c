@@ -44,7 +44,7 @@ static void track(struct inspection *it, struct icmpwire_tracker *tracker)
 {
     uint64_t milliseconds = (uint64_t)it->seconds * 1000 + it->nanoseconds / 1000000;
 
-    if (!it->packet.payload.data)
+    if (!it->packet.payload.data || (it->what == INSPECTED_NOTHING && it->partial))
         return;
     if (it->what == INSPECTED_NOTHING || it->packet.fragment)
         icmpwire_track(tracker, milliseconds, &it->packet, NULL, &it->alarms);

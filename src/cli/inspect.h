@@ -20,6 +20,7 @@ struct inspection {
     /* set by the caller */
     const char *source; /* the file or the interface */
     bool live;          /* an interface */
+    bool partial;       /* not all traffic is seen: packets that are not ICMP tell nothing of flows */
     bool named;         /* a line says which source it is from */
     uint64_t number;    /* from 1, in its source */
     time_t seconds;

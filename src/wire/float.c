@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* The floating-point codes of multicast listener discovery. */
+/* Codes that stand for numbers: the floating-point ones of multicast listener discovery, and those of PREF64. */
 #include "icmpwire/listener.h"
+#include "icmpwire/option.h"
 
 /* RFC 3810 sections 5.1.3, 5.1.9: below half of the range a code is the value; above, an exponent of 3 bits and a
  * mantissa of `bits` that has a hidden bit above it. */
@@ -41,4 +42,29 @@ uint16_t icmpwire_interval_seconds(uint8_t qqic)
 uint8_t icmpwire_interval_code(uint16_t seconds)
 {
     return (uint8_t)code_of(seconds, 4);
+}
+
+/* ---- RFC 8781 section 4 ---- */
+
+static const uint8_t prefix_lengths[] = {96, 64, 56, 48, 40, 32};
+enum { LENGTH_CODES = sizeof prefix_lengths, NO_CODE = 7 };
+
+uint16_t icmpwire_pref64_lifetime_length(uint32_t seconds, uint8_t length_code)
+{
+    uint32_t most = ICMPWIRE_PREF64_LIFETIME_SECONDS(0xffff);
+    uint32_t rounded = seconds > most ? most : (seconds + 7) & ~(uint32_t)7;
+    return (uint16_t)(rounded | (length_code & 7u));
+}
+
+uint8_t icmpwire_pref64_prefix_length(uint8_t length_code)
+{
+    return length_code < LENGTH_CODES ? prefix_lengths[length_code] : 0;
+}
+
+uint8_t icmpwire_pref64_length_code(uint8_t prefix_length)
+{
+    for (uint8_t code = 0; code < LENGTH_CODES; code++)
+        if (prefix_lengths[code] == prefix_length)
+            return code;
+    return NO_CODE;
 }
