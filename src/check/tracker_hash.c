@@ -46,7 +46,7 @@ uint64_t icmpwire_track_hash_end(struct icmpwire_track_hash *hash)
 uint64_t icmpwire_track_hash_octets(uint64_t seed, struct icmpwire_span octets)
 {
     struct icmpwire_track_hash hash = icmpwire_track_hash_begin(seed);
-    uint64_t last = octets.size << 56; /* so that zeros at the end count */
+    uint64_t last = (uint64_t)octets.size << 56; /* so that zeros at the end count */
     size_t at = 0;
     for (; octets.size - at >= 8; at += 8)
         icmpwire_track_hash_word(&hash, icmpwire_peek64(octets.data, at));
