@@ -162,6 +162,28 @@ static void long_datagrams(void **state)
     too_long_at(write_as(true, &n, out, sizeof out, &size, &fault), &fault, "length", 4);
 }
 
+/* A ROVR has no place behind its 8 octets; a prefix may have zeros there. */
+static void long_places(void **state)
+{
+    uint8_t out[64], data[17] = {0xfd, [8] = 1};
+    struct icmpwire_message m = message_of(ICMPWIRE_ICMP6, 157);
+    struct icmpwire_rpl_option o = {.type = 5};
+    struct icmpwire_fault fault;
+    size_t size;
+    (void)state;
+    m.duplicate_address.rovr = (struct icmpwire_span){data, 8};
+    assert_true(write_as(true, &m, out, sizeof out, &size, &fault));
+    m.duplicate_address.rovr.size = 9;
+    too_long_at(write_as(true, &m, out, sizeof out, &size, &fault), &fault, "rovr", 8);
+    too_long_at(write_as(false, &m, out, sizeof out, &size, &fault), &fault, "rovr", 8);
+    o.target.prefix_length = 64;
+    o.target.prefix = (struct icmpwire_span){data, 16};
+    too_long_at(icmpwire_rpl_option_encode(&o, true, out, sizeof out, &size, &fault), &fault, "prefix", 4);
+    data[8] = 0;
+    assert_true(icmpwire_rpl_option_encode(&o, true, out, sizeof out, &size, &fault));
+    assert_int_equal(size, 12);
+}
+
 static void long_elements(void **state)
 {
     static uint8_t out[1 << 17], data[1 << 16];
@@ -535,13 +557,11 @@ static void lenient(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(rooms),         cmocka_unit_test(element_rooms),
-        cmocka_unit_test(arguments),     cmocka_unit_test(long_datagrams),
-        cmocka_unit_test(long_elements), cmocka_unit_test(long_elements6),
-        cmocka_unit_test(unframed),      cmocka_unit_test(many_entries),
-        cmocka_unit_test(padding),       cmocka_unit_test(extension_checksum),
-        cmocka_unit_test(from_zeros),    cmocka_unit_test(verdicts),
-        cmocka_unit_test(captured),      cmocka_unit_test(lenient),
+        cmocka_unit_test(rooms),          cmocka_unit_test(element_rooms),      cmocka_unit_test(arguments),
+        cmocka_unit_test(long_datagrams), cmocka_unit_test(long_elements),      cmocka_unit_test(long_elements6),
+        cmocka_unit_test(long_places),    cmocka_unit_test(unframed),           cmocka_unit_test(many_entries),
+        cmocka_unit_test(padding),        cmocka_unit_test(extension_checksum), cmocka_unit_test(from_zeros),
+        cmocka_unit_test(verdicts),       cmocka_unit_test(captured),           cmocka_unit_test(lenient),
     };
     return cmocka_run_group_tests(tests, guarded_setup, NULL);
 }

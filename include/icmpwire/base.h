@@ -56,7 +56,7 @@ enum icmpwire_status {
     ICMPWIRE_BAD_VERSION = 19, /* a version field that this layout does not have */
     ICMPWIRE_BAD_FIELD = 20,   /* a value that leaves the rest without a meaning */
     ICMPWIRE_NO_ROOM = 32,     /* the output buffer is too small; the size needed was returned */
-    ICMPWIRE_TOO_LONG = 33,    /* a part is longer than its length field can say */
+    ICMPWIRE_TOO_LONG = 33,    /* a part is longer than its length field can say, or than its place */
     ICMPWIRE_NO_FIELD = 48,    /* no field of that name in this message */
     ICMPWIRE_BAD_ARGUMENT = 49 /* an argument outside its documented range */
 };

@@ -283,7 +283,8 @@ ICMPWIRE_API bool icmpwire_encode(const struct icmpwire_message *message, uint8_
 /* Writes a message with its lengths, counts, padding, extension checksum and checksum filled in. An ICMPv6 message
  * needs the 16 octets each of the packet's source and final destination; null for ICMPv4. A datagram followed by an
  * extension structure is padded to at least 128 octets (RFC 4884 section 5). Fails with ICMPWIRE_TOO_LONG when a part
- * is longer than its length field can say. */
+ * is longer than its length field can say, or than a place of fixed size; fewer octets than that are followed by
+ * zeros. */
 ICMPWIRE_API bool icmpwire_build(const struct icmpwire_message *message, const uint8_t *source,
                                  const uint8_t *destination, uint8_t *out, size_t room, size_t *size,
                                  struct icmpwire_fault *fault);

@@ -63,8 +63,8 @@ uint8_t icmpwire_pref64_prefix_length(uint8_t length_code)
 
 uint8_t icmpwire_pref64_length_code(uint8_t prefix_length)
 {
-    for (uint8_t code = 0; code < LENGTH_CODES; code++)
+    for (size_t code = 0; code < LENGTH_CODES; code++)
         if (prefix_lengths[code] == prefix_length)
-            return code;
+            return (uint8_t)code;
     return NO_CODE;
 }

@@ -105,7 +105,7 @@ void icmpwire_slow_optional_address(struct icmpwire_slow *w, struct icmpwire_add
 /* Read when the condition holds, written also when there is one. */
 void icmpwire_slow_address_when(struct icmpwire_slow *w, struct icmpwire_address *address, const char *name,
                                 bool condition);
-/* n octets that are always there; fewer are padded with zeros when written. */
+/* n octets that are always there; when written, fewer are padded with zeros, and more fail. */
 void icmpwire_slow_fixed(struct icmpwire_slow *w, struct icmpwire_span *span, enum icmpwire_kind kind, const char *name,
                          size_t n);
 void icmpwire_slow_self_sized(struct icmpwire_slow *w, struct icmpwire_span *span, enum icmpwire_kind kind,

@@ -50,6 +50,18 @@ void icmpwire_slow_optional_address(struct icmpwire_slow *w, struct icmpwire_add
     icmpwire_slow_address_when(w, address, name, icmpwire_slow_reads(w) && w->left + w->missing >= 16);
 }
 
+/* More than n octets have no place; only what a prefix has behind its length may be cut, when it is zero. */
+static void put_fixed(struct icmpwire_slow *w, struct icmpwire_span span, enum icmpwire_kind kind, const char *name,
+                      size_t n)
+{
+    size_t given = span.size < n ? span.size : n;
+    bool fits = given == span.size || (kind == ICMPWIRE_KIND_PREFIX && icmpwire_zeros(span.data + n, span.size - n));
+    if (!fits)
+        icmpwire_slow_fail(w, ICMPWIRE_TOO_LONG, icmpwire_slow_offset(w), name, icmpwire_slow_offset(w));
+    icmpwire_slow_put(w, span.data, given);
+    icmpwire_slow_put(w, NULL, n - given);
+}
+
 void icmpwire_slow_fixed(struct icmpwire_slow *w, struct icmpwire_span *span, enum icmpwire_kind kind, const char *name,
                          size_t n)
 {
@@ -57,9 +69,7 @@ void icmpwire_slow_fixed(struct icmpwire_slow *w, struct icmpwire_span *span, en
     if (w->job == ICMPWIRE_FILL) {
         icmpwire_slow_fill_span(w, span, name);
     } else if (!icmpwire_slow_reads(w)) {
-        size_t given = span->size < n ? span->size : n;
-        icmpwire_slow_put(w, span->data, given);
-        icmpwire_slow_put(w, NULL, n - given);
+        put_fixed(w, *span, kind, name, n);
     } else if (icmpwire_slow_claim(w, n, name)) {
         *span = icmpwire_span_of(w->at - n, n);
         f = icmpwire_slow_field(w, ICMPWIRE_FIELD, kind, name, span->data, n);

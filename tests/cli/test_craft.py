@@ -199,6 +199,7 @@ class Packets(Round):
                 (["--ipv6", *ADDRESSES6, "v4", "8"], "--ipv4"),
                 (["--pcap", "x", "echo_request"], "--ipv4"),
                 (["--ipv4", *ADDRESSES4, "echo_request", "data=text:" + "a" * 65535], "too-long"),
+                ([*ADDRESSES6, "v6", "157", "rovr=" + "11" * 9], "rovr"),
                 ([], "message is missing"),
                 (["v6"], "message is missing"),
                 (["frobnicate"], "'frobnicate' is not a message"),
