@@ -14,7 +14,7 @@ ROOT = Path(__file__).resolve().parent.parent
 
 # What compilers call by themselves: copies, the processor's model (behind __builtin_cpu_supports), hardening.
 ALLOWED = {
-    "memcpy", "memset", "memcmp", "__cpu_model", "__cpu_indicator_init", "_GLOBAL_OFFSET_TABLE_",
+    "memcpy", "memmove", "memset", "memcmp", "__cpu_model", "__cpu_indicator_init", "_GLOBAL_OFFSET_TABLE_",
     "__stack_chk_fail", "__memcpy_chk", "__memset_chk",
 }
 

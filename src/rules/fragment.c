@@ -1,0 +1,91 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+#include "fragment.h"
+#include "icmpwire/checksum.h"
+#include "neighbor.h"
+
+enum { MORE4 = 0x2000 };
+
+/* The header of the packet, copied in front of each fragment; its options too. */
+static bool send4(struct icmpwire_run *run, const struct icmpwire_way *way, struct icmpwire_span packet, size_t from,
+                  size_t octets, const struct icmpwire_device *forwarded_from)
+{
+    size_t header = (icmpwire_peek8(packet.data, 0) & 15u) * 4;
+    uint16_t flags = icmpwire_peek16(packet.data, 6);
+    bool last = header + from + octets == packet.size;
+    uint8_t *out = icmpwire_packet_room(run, header + octets);
+
+    if (!out)
+        return false;
+    icmpwire_poke_span(out, 0, icmpwire_span_first(packet, header));
+    icmpwire_poke_span(out, header, icmpwire_span_first(icmpwire_span_behind(packet, header + from), octets));
+    icmpwire_poke16(out, 2, (uint16_t)(header + octets));
+    icmpwire_poke16(out, 6, (uint16_t)((flags + from / 8) | (last ? 0u : MORE4)));
+    icmpwire_poke16(out, 10, 0);
+    icmpwire_poke16(out, 10, (uint16_t)~icmpwire_checksum_sum(out, header, 0));
+    icmpwire_count(run, ICMPWIRE_IP_FRAG_CREATES);
+    icmpwire_resolve(run, way, out, header + octets, forwarded_from);
+    return true;
+}
+
+static bool fragment4(struct icmpwire_run *run, const struct icmpwire_way *way, struct icmpwire_span packet,
+                      const struct icmpwire_device *forwarded_from)
+{
+    size_t header = (icmpwire_peek8(packet.data, 0) & 15u) * 4;
+    size_t left = packet.size - header;
+    size_t each = way->mtu > header ? (way->mtu - header) / 8 * 8 : 0;
+
+    if (!each)
+        return false;
+    for (size_t from = 0; from < left; from += each)
+        if (!send4(run, way, packet, from, left - from < each ? left - from : each, forwarded_from))
+            return false;
+    icmpwire_count(run, ICMPWIRE_IP_FRAG_OKS);
+    return true;
+}
+
+/* Ours have no extension headers that each fragment would need. */
+static bool send6(struct icmpwire_run *run, const struct icmpwire_way *way, struct icmpwire_span packet, size_t from,
+                  size_t octets, uint32_t identification)
+{
+    bool last = 40 + from + octets == packet.size;
+    uint8_t *out = icmpwire_packet_room(run, 48 + octets);
+
+    if (!out)
+        return false;
+    icmpwire_poke_span(out, 0, icmpwire_span_first(packet, 40));
+    icmpwire_poke16(out, 4, (uint16_t)(8 + octets));
+    icmpwire_poke8(out, 6, 44);
+    icmpwire_poke8(out, 40, icmpwire_peek8(packet.data, 6));
+    icmpwire_poke8(out, 41, 0);
+    icmpwire_poke16(out, 42, (uint16_t)(from | !last));
+    icmpwire_poke32(out, 44, identification);
+    icmpwire_poke_span(out, 48, icmpwire_span_first(icmpwire_span_behind(packet, 40 + from), octets));
+    icmpwire_count(run, ICMPWIRE_IP6_FRAG_CREATES);
+    icmpwire_resolve(run, way, out, 48 + octets, NULL);
+    return true;
+}
+
+static bool fragment6(struct icmpwire_run *run, const struct icmpwire_way *way, struct icmpwire_span packet)
+{
+    uint32_t identification = (uint32_t)icmpwire_random(run->host);
+    size_t left = packet.size - 40;
+    size_t each = way->mtu > 48 ? (way->mtu - 48) / 8 * 8 : 0;
+
+    if (!each)
+        return false;
+    for (size_t from = 0; from < left; from += each)
+        if (!send6(run, way, packet, from, left - from < each ? left - from : each, identification))
+            return false;
+    icmpwire_count(run, ICMPWIRE_IP6_FRAG_OKS);
+    return true;
+}
+
+bool icmpwire_fragment(struct icmpwire_run *run, const struct icmpwire_way *way, const uint8_t *packet, size_t size,
+                       const struct icmpwire_device *forwarded_from)
+{
+    struct icmpwire_span whole = icmpwire_span_of(packet, size);
+
+    if (icmpwire_peek8(packet, 0) >> 4 == 4)
+        return fragment4(run, way, whole, forwarded_from);
+    return fragment6(run, way, whole);
+}

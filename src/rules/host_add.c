@@ -1,0 +1,169 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+/* What a host is given: devices, addresses, groups, routes, sockets. */
+#include "icmpwire/host_add.h"
+#include "table.h"
+#include "text/writer.h"
+
+/* ---- devices ---- */
+
+struct icmpwire_device *icmpwire_host_device_named(struct icmpwire_host *host, const char *name)
+{
+    ICMPWIRE_EACH_DEVICE(host, device)
+    if (icmpwire_same_text(device->name, name))
+        return device;
+    return NULL;
+}
+
+static bool name_fits(const char *name)
+{
+    size_t size = 0;
+
+    while (name[size] && size < ICMPWIRE_HOST_NAME)
+        size++;
+    return size > 0 && size < ICMPWIRE_HOST_NAME;
+}
+
+static void begin_device(const struct icmpwire_host *host, struct icmpwire_device *device)
+{
+    for (size_t i = 0; i < ICMPWIRE_DEVICE_SYSCTL_COUNT; i++)
+        device->sysctls[i] = host->fallback[i];
+    device->reachable_milliseconds = (uint32_t)device->sysctls[ICMPWIRE_DEVICE_IPV6_NEIGH_BASE_REACHABLE_TIME_MS];
+    device->retransmit_milliseconds = (uint32_t)device->sysctls[ICMPWIRE_DEVICE_IPV6_NEIGH_RETRANS_TIME_MS];
+    device->robustness = 2;
+    device->query_interval_milliseconds = 125000;
+    device->query_response_milliseconds = 10000;
+    device->next_solicitation = device->next_general_report = ICMPWIRE_NEVER;
+}
+
+struct icmpwire_device *icmpwire_host_add_device(struct icmpwire_host *host, const char *name, uint32_t index,
+                                                 const uint8_t mac[6], uint32_t mtu)
+{
+    struct icmpwire_writer writer;
+
+    if (!index || mtu < 68 || !name_fits(name) || icmpwire_host_device(host, index) ||
+        icmpwire_host_device_named(host, name))
+        return NULL;
+    for (size_t i = 0; i < ICMPWIRE_HOST_DEVICES; i++) {
+        struct icmpwire_device *device = &host->devices[i];
+        if (device->index)
+            continue;
+        *device = (struct icmpwire_device){.index = index, .up = true, .point_to_point = !mac, .mtu = mtu};
+        writer = icmpwire_writer_over(device->name, sizeof device->name);
+        icmpwire_put_text(&writer, name);
+        icmpwire_put_end(&writer);
+        if (mac)
+            icmpwire_poke_span(device->mac, 0, icmpwire_span_of(mac, 6));
+        begin_device(host, device);
+        icmpwire_host_join(host, index, icmpwire_all_nodes(), 0);
+        icmpwire_host_join(host, index, icmpwire_ip4(0xe0000001), 0);
+        return device;
+    }
+    return NULL;
+}
+
+/* ---- groups ---- */
+
+bool icmpwire_host_join(struct icmpwire_host *host, uint32_t device, struct icmpwire_ip group, uint64_t now)
+{
+    struct icmpwire_device *on = icmpwire_host_device(host, device);
+    struct icmpwire_host_group *found = on ? icmpwire_group_on(on, group) : NULL;
+
+    (void)now;
+    if (!on || !icmpwire_ip_multicast(group))
+        return false;
+    for (size_t i = 0; !found && i < ICMPWIRE_HOST_GROUPS; i++)
+        if (!on->groups[i].ip.version) {
+            found = &on->groups[i];
+            *found = (struct icmpwire_host_group){.ip = group, .next_report = ICMPWIRE_NEVER};
+        }
+    if (!found)
+        return false;
+    found->users++;
+    return true;
+}
+
+/* ---- addresses ---- */
+
+static struct icmpwire_host_address *free_address(struct icmpwire_device *device)
+{
+    for (size_t i = 0; i < ICMPWIRE_HOST_ADDRESSES; i++)
+        if (!device->addresses[i].ip.version)
+            return &device->addresses[i];
+    return NULL;
+}
+
+static bool address_fits(struct icmpwire_ip ip, uint8_t prefix)
+{
+    return (ip.version == 4 && prefix <= 32) || (ip.version == 6 && prefix <= 128 && !icmpwire_ip_multicast(ip));
+}
+
+bool icmpwire_host_add_address(struct icmpwire_host *host, uint32_t device, struct icmpwire_ip ip, uint8_t prefix,
+                               bool tentative, uint64_t now)
+{
+    struct icmpwire_device *on = icmpwire_host_device(host, device);
+    struct icmpwire_host_address *address = on ? free_address(on) : NULL;
+    struct icmpwire_route route = {.to = icmpwire_ip_net(ip, prefix), .prefix = prefix, .device = device};
+
+    if (!address || !address_fits(ip, prefix) || icmpwire_own_on(on, ip) || !icmpwire_host_add_route(host, &route))
+        return false;
+    *address = (struct icmpwire_host_address){.ip = ip,
+                                              .prefix = prefix,
+                                              .state = tentative && ip.version == 6 ? ICMPWIRE_ADDRESS_TENTATIVE
+                                                                                    : ICMPWIRE_ADDRESS_PREFERRED,
+                                              .next_probe = ICMPWIRE_NEVER,
+                                              .preferred_until = ICMPWIRE_NEVER,
+                                              .valid_until = ICMPWIRE_NEVER};
+    return ip.version == 4 || on->loopback || icmpwire_host_join(host, device, icmpwire_solicited_node(ip), now);
+}
+
+bool icmpwire_host_add_anycast(struct icmpwire_host *host, uint32_t device, struct icmpwire_ip ip)
+{
+    struct icmpwire_device *on = icmpwire_host_device(host, device);
+    struct icmpwire_host_address *address = on ? free_address(on) : NULL;
+
+    if (!address || ip.version != 6 || icmpwire_ip_multicast(ip) || icmpwire_own_on(on, ip))
+        return false;
+    *address = (struct icmpwire_host_address){.ip = ip,
+                                              .prefix = 128,
+                                              .anycast = true,
+                                              .next_probe = ICMPWIRE_NEVER,
+                                              .preferred_until = ICMPWIRE_NEVER,
+                                              .valid_until = ICMPWIRE_NEVER};
+    return icmpwire_host_join(host, device, icmpwire_solicited_node(ip), 0);
+}
+
+/* ---- routes, sockets ---- */
+
+bool icmpwire_host_add_route(struct icmpwire_host *host, const struct icmpwire_route *route)
+{
+    bool named = route->type != ICMPWIRE_ROUTE_UNICAST || icmpwire_host_device(host, route->device);
+
+    if (!route->to.version || route->prefix > (route->to.version == 4 ? 32 : 128) ||
+        route->type > ICMPWIRE_ROUTE_BLACKHOLE || !named)
+        return false;
+    for (size_t i = 0; i < ICMPWIRE_HOST_ROUTES; i++) {
+        struct icmpwire_route *place = &host->routes[i];
+        if (place->to.version)
+            continue;
+        *place = *route;
+        place->to = icmpwire_ip_net(route->to, route->prefix);
+        place->until = ICMPWIRE_NEVER;
+        return true;
+    }
+    return false;
+}
+
+bool icmpwire_host_add_socket(struct icmpwire_host *host, const struct icmpwire_socket *socket, uint32_t *number)
+{
+    if (socket->kind == ICMPWIRE_SOCKET_NONE || socket->kind > ICMPWIRE_SOCKET_PING ||
+        (socket->version != 4 && socket->version != 6))
+        return false;
+    for (size_t i = 0; i < ICMPWIRE_HOST_SOCKETS; i++) {
+        if (host->sockets[i].kind != ICMPWIRE_SOCKET_NONE)
+            continue;
+        host->sockets[i] = *socket;
+        *number = (uint32_t)i;
+        return true;
+    }
+    return false;
+}

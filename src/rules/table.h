@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+/* Looking things up in a host's tables. */
+#ifndef ICMPWIRE_RULES_TABLE_H
+#define ICMPWIRE_RULES_TABLE_H
+
+#include "run.h"
+
+/* The device's own address that is `ip`, null when it has none. */
+struct icmpwire_host_address *icmpwire_own_on(struct icmpwire_device *device, struct icmpwire_ip ip);
+
+/* The same on any device; link-local addresses of IPv6 on `device` alone. *found gets the device. */
+struct icmpwire_host_address *icmpwire_own(struct icmpwire_host *host, struct icmpwire_device *device,
+                                           struct icmpwire_ip ip, struct icmpwire_device **found);
+
+/* The device's membership, null when it is not in the group. */
+struct icmpwire_host_group *icmpwire_group_on(struct icmpwire_device *device, struct icmpwire_ip group);
+
+/* Is it the limited broadcast address, or that of a network of ours (RFC 1122 section 3.3.6)? On `device`, or on any
+ * when that is null. */
+bool icmpwire_ip4_broadcast(struct icmpwire_host *host, struct icmpwire_device *device, struct icmpwire_ip ip);
+
+#define ICMPWIRE_EACH_DEVICE(host, device)                                                                             \
+    for (struct icmpwire_device *device = (host)->devices; device < (host)->devices + ICMPWIRE_HOST_DEVICES; device++) \
+        if (device->index)
+
+#define ICMPWIRE_EACH_ADDRESS(device, address)                               \
+    for (struct icmpwire_host_address *address = (device)->addresses;        \
+         address < (device)->addresses + ICMPWIRE_HOST_ADDRESSES; address++) \
+        if (address->ip.version)
+
+#define ICMPWIRE_EACH_GROUP(device, group)                                                                      \
+    for (struct icmpwire_host_group *group = (device)->groups; group < (device)->groups + ICMPWIRE_HOST_GROUPS; \
+         group++)                                                                                               \
+        if (group->ip.version)
+
+#endif
