@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 #define _DEFAULT_SOURCE
 #include "endpoint.h"
+#include "text.h"
 #include <errno.h>
 #include <netdb.h>
 #include <string.h>
@@ -58,12 +59,17 @@ enum exit_code endpoint_source(const union endpoint *target, const char *device,
 {
     int file = socket(target->any.sa_family, SOCK_DGRAM | SOCK_CLOEXEC, 0);
     int failed = file < 0 ? errno : choose_source(file, target, device, source);
+    char address[ADDRESS_TEXT_SIZE];
 
     if (file >= 0)
         close(file);
     if (failed == ENODEV)
         return complain(EXIT_USAGE, "%s: %s", device, strerror(failed));
-    return failed ? complain(EXIT_UNREADABLE, "cannot be reached from here: %s", strerror(failed)) : EXIT_FINE;
+    if (failed) {
+        text_of_address(endpoint_octets(target), address);
+        return complain(EXIT_UNREADABLE, "%s cannot be reached from here: %s", address, strerror(failed));
+    }
+    return EXIT_FINE;
 }
 
 bool endpoint_name(const union endpoint *endpoint, char name[HOST_NAME_SIZE])

@@ -83,13 +83,6 @@ static void note_reply(struct ping *ping, struct request *request, const struct 
     request->state = REQUEST_REPLIED;
 }
 
-/* Redirects and source quenches do not keep a request from its destination. */
-static bool refuses(const struct ping *ping, const struct answer *answer)
-{
-    return ping->prober.family != ICMPWIRE_ICMP4 ||
-           (answer->type != ICMPWIRE_ICMP4_REDIRECT && answer->type != ICMPWIRE_ICMP4_SOURCE_QUENCH);
-}
-
 static void note_answers(struct ping *ping)
 {
     struct answer answer;
@@ -101,7 +94,7 @@ static void note_answers(struct ping *ping)
         if (answer.error) {
             ping->statistics.errors++;
             ping_print_error(ping, &answer);
-            if (request->state == REQUEST_WAITING && refuses(ping, &answer))
+            if (request->state == REQUEST_WAITING && !answer.advice)
                 request->state = REQUEST_REFUSED;
         } else {
             note_reply(ping, request, &answer);

@@ -208,7 +208,8 @@ bool prober_limit(const struct prober *prober, uint8_t hop_limit)
     int limit = hop_limit;
 
     if (prober->family == ICMPWIRE_ICMP4)
-        return setsockopt(prober->file, IPPROTO_IP, IP_TTL, &limit, sizeof limit) == 0;
+        return setsockopt(prober->file, IPPROTO_IP, IP_TTL, &limit, sizeof limit) == 0 &&
+               setsockopt(prober->file, IPPROTO_IP, IP_MULTICAST_TTL, &limit, sizeof limit) == 0;
     return setsockopt(prober->file, IPPROTO_IPV6, IPV6_UNICAST_HOPS, &limit, sizeof limit) == 0 &&
            setsockopt(prober->file, IPPROTO_IPV6, IPV6_MULTICAST_HOPS, &limit, sizeof limit) == 0;
 }

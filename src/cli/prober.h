@@ -27,6 +27,7 @@ struct prober {
 /* What came back. */
 struct answer {
     bool error;  /* an ICMP error; otherwise a reply */
+    bool advice; /* an error that keeps no request from its destination: a redirect, a source quench */
     uint64_t at; /* clock_now() */
     union endpoint from;
     uint8_t type, code;

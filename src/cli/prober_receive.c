@@ -222,6 +222,12 @@ static bool take(const struct prober *prober, struct given *given, struct answer
     return take_message(prober, given->octets, answer);
 }
 
+static bool is_advice(const struct prober *prober, const struct answer *answer)
+{
+    return answer->error && prober->family == ICMPWIRE_ICMP4 &&
+           (answer->type == ICMPWIRE_ICMP4_REDIRECT || answer->type == ICMPWIRE_ICMP4_SOURCE_QUENCH);
+}
+
 bool prober_receive(struct prober *prober, struct answer *answer)
 {
     struct given given;
@@ -234,5 +240,6 @@ bool prober_receive(struct prober *prober, struct answer *answer)
         *answer = (struct answer){.at = clock_now(), .hop_limit = -1};
         mine = queued ? take_queued(prober, &given, answer) : take(prober, &given, answer);
     }
+    answer->advice = is_advice(prober, answer);
     return true;
 }

@@ -76,7 +76,7 @@ static void note_answers(struct trace *trace, struct batch *batch)
         if (number >= batch->sent)
             continue;
         struct probe *probe = probe_of(trace, batch, number);
-        if (probe->state != PROBE_WAITING || answer.wrong)
+        if (probe->state != PROBE_WAITING || answer.wrong || answer.advice)
             continue;
         keep(probe, &answer);
         unsigned up_to = (number / trace->queries + 1) * trace->queries;

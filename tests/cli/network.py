@@ -9,6 +9,7 @@ The router has routes to 10.71.3.0/24 (unreachable), 10.71.4.0/24 (prohibit), 10
 way of the last host, which forwards nothing and says nothing about it; likewise fd71:3::/64 ...
 Nothing limits its errors but what the kernel has for routes without a way: about five of these in a row to one host.
 """
+import json
 import os
 import shutil
 import signal
@@ -17,7 +18,12 @@ import sys
 import tempfile
 import unittest
 
-from support import PROGRAM, Case
+from support import PROGRAM, Case, read_lines
+
+try:
+    import jsonschema
+except ImportError:
+    jsonschema = None
 
 PREFIX = f"icmpwire-{os.getpid()}-"
 PATIENCE = 20  # seconds
@@ -150,6 +156,17 @@ class Networked(Case):
         result = self.run_here(*arguments, **options)
         self.assertEqual((result.stderr, result.returncode), ("", code), (arguments, result.stdout))
         return result.stdout
+
+    def json_output(self, name, code, *arguments, **options):
+        """The objects that such a run of a command writes with --json, each as its schema has it."""
+        lines = read_lines(self.output(code, name, "--json", *arguments, **options))
+        if jsonschema:
+            with open(os.path.join(os.path.dirname(__file__), f"../../docs/icmpwire-{name}.schema.json"), encoding="utf-8") as file:
+                validator = jsonschema.Draft202012Validator(json.load(file))
+            validator.check_schema(validator.schema)
+            for line in lines:
+                self.assertEqual([f"{one.json_path}: {one.message}" for one in validator.iter_errors(line)], [], line)
+        return lines
 
     def start_peer(self):
         """Starts the peer, and waits until it listens."""

@@ -1,16 +1,16 @@
 # SPDX-License-Identifier: BSD-2-Clause
 """icmpwire ping in network namespaces of its own: network.py."""
+import json
 import re
 import signal
 import time
-import unittest
 
 import network
 from network import ALL, NOBODY, NONE, Networked
-from support import PROGRAM, read_lines
+from support import read_lines
 
 HOSTS = {"4": "10.71.2.2", "6": "fd71:2::2"}
-QUICK = ["-i", "0.02", "-W", "0.5"]
+QUICK = ["-i", "0.02", "-W", "3"]
 
 
 def peer(version, kind):
@@ -24,9 +24,7 @@ class Pinged(Networked):
 
     def events(self, code, *arguments, **options):
         """The events, and the statistics."""
-        lines = read_lines(self.ping(code, "--json", *arguments, **options))
-        for line in lines:
-            self.assertEqual(line["schema"], "icmpwire-ping/1")
+        lines = self.json_output("ping", code, *QUICK, *arguments, **options)
         return lines[:-1], lines[-1]
 
     def both(self):
@@ -163,6 +161,23 @@ class Errors(Pinged):
             self.assertIn("no answer to icmp_seq=1\nno answer to icmp_seq=2\n", text)
             self.assertIn("0 received, 100% packet loss", text)
 
+    def test_not_sent(self):
+        for host, length in (("10.71.2.2", "32"), ("fd71:2::2", "128")):
+            way = ["-n", network.HERE, "-6" if ":" in host else "-4", "route"]
+            process = self.start_here("ping", "--json", "-i", "0.05", host)
+            process.stdout.readline()
+            network.ip(*way, "add", "unreachable", f"{host}/{length}")
+            self.addCleanup(network.ip, *way, "del", "unreachable", f"{host}/{length}")
+            for _ in range(20):
+                line = json.loads(process.stdout.readline())
+                if line["event"] == "unsent":
+                    break
+            self.assertEqual(set(line), {"schema", "event", "time", "sequence", "reason"})
+            process.send_signal(signal.SIGINT)
+            statistics = read_lines(process.communicate(timeout=10)[0])[-1]
+            self.assertGreaterEqual(statistics["errors"], 1)
+            self.assertEqual(process.returncode, 0)
+
     def test_packet_too_big(self):
         self.start_peer()
         for version, _ in self.both():
@@ -197,7 +212,7 @@ class Peer(Pinged):
 
     def test_late(self):
         for version, _ in self.both():
-            kinds, statistics = self.kinds(1, "-c", "2", "-i", "0.5", "-W", "0.2", peer(version, 8))
+            kinds, statistics = self.kinds(1, "-c", "2", "-i", "0.8", "-W", "0.2", peer(version, 8))
             self.assertEqual(kinds[:2], ["silence", "late"])
             self.assertEqual((statistics["received"], statistics["lost"]), (0, 2))
 
@@ -291,7 +306,7 @@ class Refusals(Networked):
 
     def test_no_way(self):
         network.ip("-n", network.HERE, "-4", "route", "add", "unreachable", "10.71.77.0/24")
-        self.assertIn("cannot be reached from here", self.refused_here(3, "-c", "1", "10.71.77.1"))
+        self.assertIn("10.71.77.1 cannot be reached from here", self.refused_here(3, "-c", "1", "10.71.77.1"))
         self.assertIn("source address", self.refused_here(3, "-c", "1", "-I", "10.71.66.6", "10.71.2.2"))
 
 

@@ -5,7 +5,6 @@ import time
 
 import network
 from network import ALL, NOBODY, NONE, Networked
-from support import read_lines
 
 HOSTS = {"4": "10.71.2.2", "6": "fd71:2::2"}
 ROUTERS = {"4": "10.71.1.2", "6": "fd71:1::2"}
@@ -28,9 +27,7 @@ class Traced(Networked):
 
     def hops(self, code, *arguments, **options):
         """The hops, and the end."""
-        lines = read_lines(self.trace(code, "--json", *arguments, **options))
-        for line in lines:
-            self.assertEqual(line["schema"], "icmpwire-trace/1")
+        lines = self.json_output("trace", code, *arguments, **options)
         self.assertEqual([line["event"] for line in lines], ["hop"] * (len(lines) - 1) + ["end"])
         return lines[:-1], lines[-1]
 
@@ -115,6 +112,15 @@ class Marks(Traced):
             for kind, mark in ((9, "!F-1300"), (10, "!X")):
                 hops, _ = self.hops(1, "-q", "1", peer(version, kind))
                 self.assertEqual([[probe["mark"] for probe in hop["probes"]] for hop in hops], [[mark]])
+
+
+    def test_advice_is_no_answer(self):
+        """A redirect says where else to send, and the request goes on."""
+        self.start_peer()
+        for groups in (ALL, NONE):
+            self.open_ping_sockets(groups)
+            hops, end = self.hops(0, "-q", "1", peer("4", 13))
+            self.assertEqual(([probe["mark"] for probe in hops[0]["probes"]], end["reached"]), ([""], True))
 
 
 LABELS = [{"label": 24001, "traffic_class": 5, "bottom": 0, "ttl": 1}, {"label": 17, "traffic_class": 0, "bottom": 1, "ttl": 255}]
