@@ -3,6 +3,7 @@
 #include "capture.h"
 #include "check_job.h"
 #include "commands.h"
+#include "end.h"
 #include "filter.h"
 #include "live.h"
 #include "output.h"
@@ -74,7 +75,7 @@ struct reading {
 
 static bool job_over(const struct check_job *job)
 {
-    return job->statistics.messages == job->most || output_broken() || live_ended();
+    return job->statistics.messages == job->most || output_broken() || end_asked();
 }
 
 static void take(struct check_job *job, const struct reading *reading, const struct captured_frame *captured)

@@ -11,5 +11,7 @@ enum exit_code command_craft(const struct options *options);
 enum exit_code command_explain(const struct options *options);
 enum exit_code command_check(const struct options *options);
 enum exit_code command_policy(const struct options *options);
+enum exit_code command_ping(const struct options *options);
+enum exit_code command_trace(const struct options *options);
 
 #endif

@@ -9,9 +9,9 @@
 
 enum exit_code {
     EXIT_FINE = 0,
-    EXIT_FAULTY = 1,    /* with --strict: something wrong was seen */
+    EXIT_FAULTY = 1,    /* with --strict: something wrong was seen; ping, trace: no reply */
     EXIT_USAGE = 2,     /* options, words and values that make no sense */
-    EXIT_UNREADABLE = 3 /* input that cannot be read, output that cannot be written */
+    EXIT_UNREADABLE = 3 /* input that cannot be read, output that cannot be written, no socket */
 };
 
 /* Says what is wrong, for a function that returns an exit code, and for one that returns whether all is well. */

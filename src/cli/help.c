@@ -72,7 +72,8 @@ void help_print(enum command command)
     if (*row->examples)
         puts("\nExamples:");
     print_examples(row->examples);
-    puts("\nExit codes: 0 fine, 1 something faulty was seen (--strict), 2 usage, 3 unreadable input.");
+    puts("\nExit codes: 0 fine, 1 something faulty was seen (--strict) or no reply,\n"
+         "2 usage, 3 unreadable input or no socket.");
     if (command == COMMAND_NONE)
         puts("'icmpwire COMMAND --help' says more about a command.");
 }

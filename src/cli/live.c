@@ -1,24 +1,11 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 #include "live.h"
+#include "end.h"
 #include <pcap/pcap.h>
 #include <poll.h>
-#include <signal.h>
 
 /* How long a frame may wait in the kernel, and how late a signal is noticed that comes just before the waiting. */
 enum { DELAY_MILLISECONDS = 100, SNAPSHOT_OCTETS = 262144 };
-
-static volatile sig_atomic_t ended;
-
-static void note_end(int number)
-{
-    (void)number;
-    ended = 1;
-}
-
-bool live_ended(void)
-{
-    return ended != 0;
-}
 
 static enum exit_code fail(struct capture *capture, int status)
 {
@@ -53,8 +40,7 @@ enum exit_code live_open(struct capture *capture, const char *name)
     if (status < 0)
         return fail(capture, status);
     capture->link_type = pcap_datalink(capture->pcap);
-    sigaction(SIGINT, &(struct sigaction){.sa_handler = note_end}, NULL);
-    sigaction(SIGTERM, &(struct sigaction){.sa_handler = note_end}, NULL);
+    end_on_signal();
     return capture_check_link_type(capture);
 }
 

@@ -9,12 +9,9 @@ struct live_counts {
     uint64_t received, dropped, dropped_by_interface;
 };
 
-/* Begins to capture. From now on SIGINT and SIGTERM end the command in an orderly way. Anything but EXIT_FINE has
- * complained. */
+/* Begins to capture. From now on SIGINT and SIGTERM end the command in an orderly way: end.h. Anything but EXIT_FINE
+ * has complained. */
 enum exit_code live_open(struct capture *capture, const char *name);
-
-/* Did a signal ask for the end? */
-bool live_ended(void);
 
 /* Waits until there is something to read, at most a fraction of a second. */
 void live_wait(const struct capture *capture);

@@ -25,6 +25,7 @@ static enum exit_code without_command(const struct options *options)
 static enum exit_code (*const commands[COMMAND_COUNT])(const struct options *) = {
     [COMMAND_NONE] = without_command,    [COMMAND_DECODE] = command_decode, [COMMAND_CRAFT] = command_craft,
     [COMMAND_EXPLAIN] = command_explain, [COMMAND_CHECK] = command_check,   [COMMAND_POLICY] = command_policy,
+    [COMMAND_PING] = command_ping,       [COMMAND_TRACE] = command_trace,
 };
 
 static enum exit_code run(enum command command, const struct options *options)

@@ -106,8 +106,9 @@ void man_print(void)
         print_command(command);
     puts(".SH EXIT STATUS");
     puts(".TP\n0\nFine.");
-    puts(".TP\n1\nSomething faulty was seen, with \\-\\-strict.");
+    puts(".TP\n1\nSomething faulty was seen, with \\-\\-strict; ping and trace: there was no reply.");
     puts(".TP\n2\nThe options, words or values make no sense.");
-    puts(".TP\n3\nInput that cannot be read, or output that cannot be written. What could be read was shown.");
+    puts(".TP\n3\nInput that cannot be read, or output that cannot be written. What could be read was shown. "
+         "Ping and trace: no socket, or no way to the host.");
     puts(".SH SEE ALSO\n.BR tcpdump (8),\n.BR pcap (3),\n.BR icmp (7)");
 }

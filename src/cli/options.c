@@ -84,6 +84,32 @@ const struct command_row command_rows[COMMAND_COUNT] = {
          "a type, a type and code (3/4), or all three (6/1/4: the family first); without one, all are shown.\n",
          "Of one code\ticmpwire policy 3/4\n"
          "What must not be dropped\ticmpwire policy --json v6 | jq 'select(.transit == \"must-not-drop\")'\n"},
+    [COMMAND_PING] =
+        {"ping", "[OPTION]... HOST", "send echo requests to a host and show what comes back",
+         "Sends ICMPv4 or ICMPv6 echo requests and shows replies, duplicates, replies with other data than was sent, "
+         "late ones, requests without a reply, and errors about requests with their names and who sent them. "
+         "Statistics come at the end, which SIGINT and SIGTERM bring about as well.\n"
+         "It uses a ping socket, for which no privilege is needed where the sysctl net.ipv4.ping_group_range (of both "
+         "families) has the user's group, and otherwise a raw socket, for which CAP_NET_RAW is needed.\n"
+         "With --probe it sends extended echo requests (RFC 8335): the host tells about one of its interfaces, or with "
+         "neighbor:ADDRESS about a neighbor.\n"
+         "The exit code is 0 when there was a reply, and 1 when there was none; with --strict also when a request was "
+         "lost or something else than one right reply to each came.\n",
+         "Three requests\ticmpwire ping -c 3 192.0.2.1\n"
+         "Through an interface, as JSON\ticmpwire ping --json -I eth0 ff02::1\n"
+         "Is an interface of a router up?\ticmpwire ping -c 1 --probe eth1 192.0.2.1\n"},
+    [COMMAND_TRACE] =
+        {"trace", "[OPTION]... HOST", "show the routers on the way to a host",
+         "Sends ICMPv4 or ICMPv6 echo requests with a TTL or hop limit that grows, and shows who answered and how "
+         "long that took. * is a request without an answer. Behind a time stands what else than time exceeded a "
+         "router said: !N network, !H host, !P protocol or !p port unreachable, !F fragmentation needed, with "
+         "the MTU, !S source route failed or beyond the scope of the source address, !X administratively prohibited, "
+         "!V precedence violation, !C precedence cutoff, and !<TYPE/CODE> for others.\n"
+         "MPLS label stacks (RFC 4950) and interface information (RFC 5837) of the errors are shown below the hop.\n"
+         "Sockets are as for ping. A ping socket gives extension structures of RFC 4884; a raw one also those of "
+         "routers older than that. The exit code is 0 when the host replied, and 1 when it did not.\n",
+         "The way to a host\ticmpwire trace 192.0.2.1\n"
+         "Label stacks, as JSON\ticmpwire trace --json 2001:db8::1 | jq '.probes[]?.objects'\n"},
 };
 
 #define ALL    ((1u << COMMAND_COUNT) - 1)
@@ -92,6 +118,8 @@ const struct command_row command_rows[COMMAND_COUNT] = {
 #define CRAFT  (1u << COMMAND_CRAFT)
 #define CHECK  (1u << COMMAND_CHECK)
 #define POLICY (1u << COMMAND_POLICY)
+#define PING   (1u << COMMAND_PING)
+#define TRACE  (1u << COMMAND_TRACE)
 
 const struct option_row option_rows[OPTION_COUNT] = {
     [OPTION_HELP] = {ALL, 'h', "help", NULL, NULL, "show this help"},
@@ -108,10 +136,10 @@ const struct option_row option_rows[OPTION_COUNT] = {
     [OPTION_DESTINATION] = {DECODE | CRAFT, 'd', "destination", "ADDRESS", NULL, "destination address, likewise"},
     [OPTION_TREE] = {DECODE, 't', "tree", NULL, NULL, "show every field, a line each"},
     [OPTION_BITS] = {DECODE, 'b', "bits", NULL, NULL, "show a diagram, 32 bits a row"},
-    [OPTION_JSON] = {DECODE | CHECK | POLICY, 'j', "json", NULL, NULL, "write JSON objects, one a line"},
+    [OPTION_JSON] = {DECODE | CHECK | POLICY | PING | TRACE, 'j', "json", NULL, NULL, "write JSON objects, one a line"},
     [OPTION_LENIENT] = {DECODE, 'l', "lenient", NULL, NULL,
                         "find extension structures of senders with a missing or wrong RFC 4884 length"},
-    [OPTION_STRICT] = {DECODE | CHECK, 0, "strict", NULL, NULL, "exit with 1 when something faulty was seen"},
+    [OPTION_STRICT] = {DECODE | CHECK | PING, 0, "strict", NULL, NULL, "exit with 1 when something faulty was seen"},
     [OPTION_COUNT_OF] = {DECODE | CHECK, 'c', "count", "N", NULL, "stop after N messages"},
     [OPTION_NO_PROGRESS] = {DECODE | CHECK, 0, "no-progress", NULL, NULL, "no progress line on a terminal"},
     [OPTION_HOP_LIMIT] = {CRAFT, 0, "hop-limit", "N", NULL,
@@ -142,6 +170,26 @@ const struct option_row option_rows[OPTION_COUNT] = {
     [OPTION_ENTRIES] = {CHECK, 0, "entries", "N", NULL,
                         "how much the alarms remember, otherwise 65536; 0 turns them off"},
     [OPTION_NO_STATISTICS] = {CHECK, 0, "no-statistics", NULL, NULL, "no statistics at the end"},
+    [OPTION_ONLY_IPV4] = {PING | TRACE, '4', "ipv4", NULL, NULL, "an IPv4 address of the host"},
+    [OPTION_ONLY_IPV6] = {PING | TRACE, '6', "ipv6", NULL, NULL, "an IPv6 address of the host"},
+    [OPTION_REQUESTS] = {PING, 'c', "count", "N", NULL, "stop after N requests"},
+    [OPTION_INTERVAL] = {PING, 'i', "interval", "SECONDS", NULL, "time between requests, otherwise 1; at least 0.01"},
+    [OPTION_SIZE] = {PING | TRACE, 's', "size", "N", NULL, "octets of data in a request, otherwise 56, of trace 32"},
+    [OPTION_PATTERN] = {PING, 'p', "pattern", "HEX", NULL, "up to 16 octets that the data repeats"},
+    [OPTION_TIMEOUT] = {PING, 'W', "timeout", "SECONDS", NULL, "how long a reply may take, otherwise 5"},
+    [OPTION_DEADLINE] = {PING, 'w', "deadline", "SECONDS", NULL, "stop after that time"},
+    [OPTION_TTL] = {PING, 't', "ttl", "N", NULL, "TTL or hop limit of requests"},
+    [OPTION_THROUGH] = {PING | TRACE, 'I', "interface", "NAME|ADDRESS", NULL,
+                        "send through an interface or from an address"},
+    [OPTION_QUIET] = {PING, 'q', "quiet", NULL, NULL, "show the statistics only"},
+    [OPTION_PROBE] = {PING, 0, "probe", "NAME|INDEX|ADDRESS|neighbor:ADDRESS", NULL,
+                      "ask the host about an interface of it or about a neighbor (RFC 8335)"},
+    [OPTION_FIRST_HOP] = {TRACE, 'f', "first-hop", "N", NULL, "TTL or hop limit to begin with, otherwise 1"},
+    [OPTION_LAST_HOP] = {TRACE, 'm', "max-hops", "N", NULL, "TTL or hop limit to end with, otherwise 30"},
+    [OPTION_QUERIES] = {TRACE, 'q', "queries", "N", NULL, "requests to each hop, otherwise 3"},
+    [OPTION_WAIT] = {TRACE, 'w', "wait", "SECONDS", NULL, "how long an answer may take, otherwise 3"},
+    [OPTION_NAMES] = {TRACE, 'N', "names", NULL, NULL, "look up the names of routers"},
+    [OPTION_SOCKET] = {PING | TRACE, 0, "socket", "KIND", "ping raw", "use a socket of that kind only"},
 };
 
 bool option_applies(enum option_id id, enum command command)

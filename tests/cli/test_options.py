@@ -9,7 +9,7 @@ import unittest
 
 from support import PACKET4, PROGRAM, RAW, Case, pcap, run
 
-COMMANDS = ["decode", "craft", "explain", "check", "policy"]
+COMMANDS = ["decode", "craft", "explain", "check", "policy", "ping", "trace"]
 ROOT = os.path.join(os.path.dirname(__file__), "..", "..")
 
 
