@@ -34,6 +34,7 @@ enum {
     ICMPWIRE_HOST_DEVICES = 8,
     ICMPWIRE_HOST_ADDRESSES = 16, /* of a device, both versions */
     ICMPWIRE_HOST_GROUPS = 32,    /* of a device */
+    ICMPWIRE_HOST_ASKED = 8,      /* sources of a group in a pending report; if asked for more, it is about all */
     ICMPWIRE_HOST_ROUTES = 64,
     ICMPWIRE_HOST_NEIGHBORS = 64,
     ICMPWIRE_HOST_SOCKETS = 32,
@@ -41,9 +42,13 @@ enum {
     ICMPWIRE_HOST_PATHS = 32, /* with an MTU or a gateway of their own */
     ICMPWIRE_HOST_REJECTS = 16,
     ICMPWIRE_HOST_REASSEMBLIES = 4, /* datagrams at a time */
-    ICMPWIRE_HOST_WAITING = 16,     /* packets for which a neighbor is being resolved */
+    ICMPWIRE_HOST_PROXIES = 16,
+    ICMPWIRE_HOST_ANSWERS = 16, /* that are delayed at a time */
+    ICMPWIRE_HOST_WAITING = 16, /* packets for which a neighbor is being resolved */
     ICMPWIRE_HOST_WAITING_OCTETS = 2048,
-    ICMPWIRE_HOST_DATAGRAM_OCTETS = 65576, /* the longest reassembled packet: 65,535 octets behind an IPv6 header */
+    ICMPWIRE_HOST_DATAGRAM_OCTETS = 65536, /* the longest payload that is put together, and one */
+    ICMPWIRE_HOST_HEADER_OCTETS = 512,     /* the longest headers in front of it */
+    ICMPWIRE_HOST_STRETCHES = 64,          /* of a datagram, with gaps between them */
     ICMPWIRE_HOST_NAME = 16
 };
 
@@ -75,13 +80,25 @@ struct icmpwire_host_address {
 /* A multicast group. The rest is about IPv6 (RFC 3810, RFC 2710). */
 struct icmpwire_host_group {
     struct icmpwire_ip ip; /* version 0: free */
-    uint16_t users;        /* how many joined */
+    uint16_t users;        /* how many joined; 0: left, which is still to be told */
     bool last_reporter;    /* RFC 2710: our report was the last one */
     bool for_sources;      /* the pending report is about the sources below */
     uint8_t source_count;
-    uint8_t unsolicited;                 /* reports of a change still to be sent */
-    uint64_t next_report;                /* ICMPWIRE_NEVER: none */
-    struct icmpwire_ip sources_asked[8]; /* of a pending answer about sources; more: about the group */
+    uint16_t changes;     /* reports of having joined or left still to be sent: version 2 */
+    uint16_t unsolicited; /* the same: version 1 */
+    uint64_t next_report; /* ICMPWIRE_NEVER: none */
+    struct icmpwire_ip sources_asked[ICMPWIRE_HOST_ASKED];
+};
+
+/* What a router says of a link that it is on (RFC 4861 section 6.2.1, RFC 4191). */
+struct icmpwire_advertising {
+    bool managed, other;            /* DHCPv6 has addresses, other information */
+    int8_t preference;              /* as a default router: 1 high, 0, -1 low */
+    uint8_t hop_limit;              /* 0: not said, as below */
+    uint16_t lifetime;              /* as a default router, seconds; 0: it is none */
+    uint32_t mtu;                   /* octets */
+    uint32_t reachable, retransmit; /* milliseconds */
+    uint32_t valid, preferred;      /* seconds, of the prefixes, which are those of the device's addresses */
 };
 
 struct icmpwire_device {
@@ -93,19 +110,27 @@ struct icmpwire_device {
     bool point_to_point; /* without link-layer addresses: a tunnel */
     uint32_t mtu;        /* octets of an IP packet */
     int32_t sysctls[ICMPWIRE_DEVICE_SYSCTL_COUNT];
+    uint16_t address_end; /* behind the last of the addresses that has ever been in use */
     struct icmpwire_host_address addresses[ICMPWIRE_HOST_ADDRESSES];
     struct icmpwire_host_group groups[ICMPWIRE_HOST_GROUPS];
-    /* RFC 4861 section 6.3.2: what routers said */
-    uint8_t hop_limit;
-    uint32_t mtu6; /* of IPv6 */
-    uint32_t reachable_milliseconds, retransmit_milliseconds;
-    uint8_t solicitations; /* of routers still to be sent */
-    uint64_t next_solicitation;
+    /* RFC 4861 section 6.3.2: what routers said; the times that they say are kept in the sysctls */
+    uint8_t hop_limit;                             /* 0: nothing, the sysctl holds */
+    uint32_t mtu6;                                 /* of IPv6 */
+    bool heard_router;                             /* since we began to ask for one */
+    uint32_t solicitations;                        /* of routers, sent */
+    uint64_t next_solicitation, solicitation_wait; /* the latter: microseconds between the last one and the next */
+    /* RFC 4861 section 6.2.6: what we say as a router */
+    bool advertises;
+    struct icmpwire_advertising advertising;
+    uint64_t next_advertisement, last_advertisement; /* ICMPWIRE_NEVER, 0: none */
     /* RFC 3810 sections 8.2.1 and 9: what queriers said */
     uint64_t version1_until;
     uint8_t robustness;
     uint32_t query_interval_milliseconds, query_response_milliseconds;
-    uint64_t next_general_report; /* ICMPWIRE_NEVER: none */
+    uint64_t next_general_report;           /* ICMPWIRE_NEVER: none */
+    uint16_t change_rounds, initial_rounds; /* reports of changes, and of all groups once there is an address */
+    uint64_t next_changes, next_initial;
+    uint64_t next_listener; /* the earliest of these and of the groups' */
     /* /proc/net/dev_snmp6: of Icmp6 alone, from ICMPWIRE_ICMP6_IN_MSGS on, and the types as in icmpwire_counter */
     uint64_t icmp6[ICMPWIRE_ICMP6_OUT_RATE_LIMIT_HOST + 1 - ICMPWIRE_ICMP6_IN_MSGS];
     uint64_t types6[512];
@@ -134,10 +159,11 @@ struct icmpwire_route {
 
 /* A destination with an MTU of its own (RFC 1191, RFC 8201) or a gateway of its own (redirects). */
 struct icmpwire_path {
-    struct icmpwire_ip to; /* version 0: free */
-    uint32_t mtu;          /* 0: the route's */
-    struct icmpwire_ip gateway;
-    uint64_t until; /* of the MTU */
+    struct icmpwire_ip to;      /* version 0: free */
+    uint32_t mtu;               /* 0: the route's */
+    struct icmpwire_ip gateway; /* version 0: the route's */
+    uint64_t until;             /* of the MTU */
+    uint64_t gateway_until;     /* ICMPWIRE_NEVER: for good */
     uint64_t used;
 };
 
@@ -171,8 +197,24 @@ struct icmpwire_waiting {
     uint16_t size;
     struct icmpwire_ip next_hop;
     uint32_t from_device; /* forwarded from it; 0: our own */
-    uint64_t since;
+    uint64_t order;       /* lower ones began to wait before */
     uint8_t octets[ICMPWIRE_HOST_WAITING_OCTETS];
+};
+
+/* An IPv6 address for which we answer neighbor solicitations, where forwarding and proxy_ndp are on (RFC 4389 is
+ * more). */
+struct icmpwire_proxy {
+    struct icmpwire_ip ip;
+    uint32_t device; /* 0: free */
+};
+
+/* An answer to a solicitation, to be sent later (RFC 4861 section 7.2.7). */
+struct icmpwire_answer {
+    uint32_t device; /* 0: free */
+    struct icmpwire_ip source, target;
+    bool router, has_mac;
+    uint8_t mac[6];
+    uint64_t at;
 };
 
 /* ---- programs ---- */
@@ -190,6 +232,7 @@ struct icmpwire_socket {
     uint8_t kind;              /* enum icmpwire_socket_kind; NONE: free */
     uint8_t version;           /* 4 or 6 */
     uint8_t number;            /* IP protocol of a raw socket */
+    bool reuse;                /* SO_REUSEADDR of a ping socket: others that have it too may have the same identifier */
     bool reports;              /* IP_RECVERR, IPV6_RECVERR: told of soft errors too */
     struct icmpwire_ip local;  /* version 0: any */
     struct icmpwire_ip remote; /* version 0: not connected */
@@ -203,35 +246,41 @@ struct icmpwire_socket {
 struct icmpwire_peer {
     struct icmpwire_ip ip; /* version 0: free */
     int64_t tokens;        /* milliseconds */
-    uint64_t last;
+    uint64_t last;         /* when tokens were added or a redirect was sent; modulo 2^64 */
     uint32_t redirects;
     uint64_t used;
 };
 
 /* ---- fragments ---- */
 
-struct icmpwire_hole {
-    uint32_t from, to; /* octets of the payload, `to` is behind the last one */
+/* Octets of a payload that are there without a gap; `to` is behind the last one. */
+struct icmpwire_stretch {
+    uint32_t from, to;
 };
 
-enum { ICMPWIRE_HOST_HOLES = 64 };
-
-/* A datagram being put together. */
+/* A datagram being put together. When all are taken, the oldest one is given up for a new one. */
 struct icmpwire_reassembly {
     struct icmpwire_ip source, destination; /* version 0: free */
     uint32_t identification;
+    uint32_t scope; /* device that the addresses are meant on, 0: any */
     uint8_t protocol;
-    uint32_t device;
-    uint64_t until;
-    uint16_t header;  /* octets of the first fragment's header(s), at the start of `octets`; 0: not there yet */
-    uint16_t largest; /* fragment seen, octets */
-    bool has_last;
-    uint8_t hole_count;
-    struct icmpwire_hole holes[ICMPWIRE_HOST_HOLES];
-    uint32_t total;                              /* octets of payload, when has_last */
-    uint32_t first_size;                         /* octets of the first fragment */
-    uint8_t first[ICMPWIRE_HOST_WAITING_OCTETS]; /* as it came, to be quoted */
-    uint8_t octets[ICMPWIRE_HOST_DATAGRAM_OCTETS + 60];
+    bool whole; /* being delivered */
+    bool has_first, has_last;
+    uint8_t ecn;                              /* bit of each codepoint seen */
+    uint8_t stretches;                        /* more than there are places for: the datagram is given up */
+    uint16_t header;                          /* octets in front of the payload, of the first fragment */
+    uint16_t first_size;                      /* octets of `first` */
+    uint32_t end;                             /* of the payload, as far as seen; its size when has_last */
+    uint32_t have;                            /* octets of the payload */
+    uint32_t largest, largest_unfragmentable; /* fragment, octets: of all, of those with DF */
+    uint32_t device;                          /* the last one came in by */
+    uint64_t since, until;
+    uint8_t cast; /* enum icmpwire_cast, of the first */
+    uint8_t source_mac[6];
+    struct icmpwire_stretch stretch[ICMPWIRE_HOST_STRETCHES];
+    uint8_t first[ICMPWIRE_HOST_WAITING_OCTETS]; /* the first fragment as it came, its beginning, to be quoted */
+    uint8_t
+        octets[ICMPWIRE_HOST_HEADER_OCTETS + ICMPWIRE_HOST_DATAGRAM_OCTETS]; /* headers end where the payload begins */
 };
 
 /* ---- REJECT ---- */
@@ -264,18 +313,24 @@ struct icmpwire_host {
     uint64_t ratemask6[4];                          /* net.ipv6.icmp.ratemask, bit of type t: [t / 64] >> t % 64 */
     uint32_t ping_group_range[2];
     uint64_t counters[ICMPWIRE_COUNTER_COUNT];
-    int64_t credit;          /* of the global bucket */
-    uint64_t credit_stamp;   /* when it was filled */
-    uint16_t identification; /* of the next IPv4 packet */
-    uint16_t next_ping;      /* identifier to try next */
+    int64_t credit;                    /* of the global bucket */
+    uint64_t credit_stamp;             /* when it was filled */
+    uint16_t identification;           /* of the next IPv4 packet */
+    uint16_t next_ping;                /* identifier to try next */
+    uint64_t own_hint, broadcast_hint; /* a bit for each of our addresses, and of our networks' broadcast ones */
+    uint16_t device_end, route_end, socket_end; /* behind the last ones that have ever been in use */
     struct icmpwire_device devices[ICMPWIRE_HOST_DEVICES];
     struct icmpwire_route routes[ICMPWIRE_HOST_ROUTES];
     struct icmpwire_path paths[ICMPWIRE_HOST_PATHS];
+    uint32_t path_count; /* of them in use, from the first on */
     struct icmpwire_neighbor neighbors[ICMPWIRE_HOST_NEIGHBORS];
     struct icmpwire_socket sockets[ICMPWIRE_HOST_SOCKETS];
     struct icmpwire_peer peers[ICMPWIRE_HOST_PEERS];
     struct icmpwire_reject rejects[ICMPWIRE_HOST_REJECTS];
     uint8_t raw_protocols[32]; /* bit of protocol p: [p / 8] >> p % 8, a handler is there: see host_add.h */
+    struct icmpwire_proxy proxies[ICMPWIRE_HOST_PROXIES];
+    struct icmpwire_answer answers[ICMPWIRE_HOST_ANSWERS];
+    uint64_t waited; /* packets that began to wait, since boot */
     struct icmpwire_waiting waiting[ICMPWIRE_HOST_WAITING];
     struct icmpwire_reassembly reassemblies[ICMPWIRE_HOST_REASSEMBLIES];
 };
@@ -334,7 +389,7 @@ struct icmpwire_notice {
     uint8_t socket; /* index in host->sockets */
     bool fatal;     /* false: a soft error, told only where the socket asks for them */
     int32_t error;  /* Linux's errno number; 0: the packet itself was delivered */
-    uint32_t info;  /* MTU, pointer, gateway */
+    uint32_t info;  /* MTU, pointer, gateway; of a packet: octets that the program reads */
 };
 
 enum {

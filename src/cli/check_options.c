@@ -36,10 +36,11 @@ static bool read_routers(struct check_job *job, const char *text)
 static bool read_tracker(struct check_job *job, const struct options *options)
 {
     uint64_t entries = ENTRIES_USUAL;
+    const char *setting;
 
     job->thresholds = icmpwire_tracker_defaults();
-    for (int i = 0; i < options->setting_count; i++)
-        if (!threshold_set(&job->thresholds, options->settings[i]))
+    for (int at = 0; (setting = options_next(options, OPTION_SET, &at)) != NULL;)
+        if (!threshold_set(&job->thresholds, setting))
             return false;
     if (!read_routers(job, options->value[OPTION_ROUTERS]) ||
         !options_number(options, OPTION_ENTRIES, ENTRIES_MOST, &entries))

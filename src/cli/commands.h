@@ -13,5 +13,6 @@ enum exit_code command_check(const struct options *options);
 enum exit_code command_policy(const struct options *options);
 enum exit_code command_ping(const struct options *options);
 enum exit_code command_trace(const struct options *options);
+enum exit_code command_host(const struct options *options);
 
 #endif

@@ -25,7 +25,7 @@ static enum exit_code without_command(const struct options *options)
 static enum exit_code (*const commands[COMMAND_COUNT])(const struct options *) = {
     [COMMAND_NONE] = without_command,    [COMMAND_DECODE] = command_decode, [COMMAND_CRAFT] = command_craft,
     [COMMAND_EXPLAIN] = command_explain, [COMMAND_CHECK] = command_check,   [COMMAND_POLICY] = command_policy,
-    [COMMAND_PING] = command_ping,       [COMMAND_TRACE] = command_trace,
+    [COMMAND_PING] = command_ping,       [COMMAND_TRACE] = command_trace,   [COMMAND_HOST] = command_host,
 };
 
 static enum exit_code run(enum command command, const struct options *options)
@@ -45,8 +45,9 @@ int main(int argc, char **argv)
 
     if (command == COMMAND_COUNT)
         return (int)complain(EXIT_USAGE, "unknown command '%s'; see 'icmpwire --help'", argv[1]);
-    if (!options_parse(command, argc - named, argv + named, &options))
-        return EXIT_USAGE;
     signal(SIGPIPE, SIG_IGN); /* a reader that went away is an error of writing, and ends the command quietly */
-    return (int)output_finish(run(command, &options));
+    bool good = options_parse(command, argc - named, argv + named, &options);
+    enum exit_code code = good ? output_finish(run(command, &options)) : EXIT_USAGE;
+    options_free(&options);
+    return (int)code;
 }

@@ -110,6 +110,18 @@ const struct command_row command_rows[COMMAND_COUNT] = {
          "routers older than that. The exit code is 0 when the host replied, and 1 when it did not.\n",
          "The way to a host\ticmpwire trace 192.0.2.1\n"
          "Label stacks, as JSON\ticmpwire trace --json 2001:db8::1 | jq '.probes[]?.objects'\n"},
+    [COMMAND_HOST] =
+        {"host", "[OPTION]... --config FILE", "answer frames as a host would, by the rules of the RFCs or of Linux",
+         "Plays a host that a file describes: its interfaces, addresses, routes, neighbours, sockets and sysctls. "
+         "Frames from captures arrive at the times that they were captured at; what the host sends goes into other "
+         "captures, and what it counted into a file, as in /proc/net. The same input gives the same output.\n"
+         "With --tun or --tap it is a host that other programs can talk to: the kernel gets a device, and what is sent "
+         "to it arrives at the host.\n"
+         "The configuration is JSON; docs/host.md describes it.\n"
+         "NAME= in front of a FILE says which of the interfaces is meant, otherwise the first one.\n",
+         "Answers to what was captured\ticmpwire host --config host.json --replay in.pcap --write out.pcap\n"
+         "Each decision, and the counters\ticmpwire host --config host.json --replay in.pcap --trace --counters -\n"
+         "A host to talk to\ticmpwire host --config host.json --tap wire0\n"},
 };
 
 #define ALL    ((1u << COMMAND_COUNT) - 1)
@@ -120,6 +132,7 @@ const struct command_row command_rows[COMMAND_COUNT] = {
 #define POLICY (1u << COMMAND_POLICY)
 #define PING   (1u << COMMAND_PING)
 #define TRACE  (1u << COMMAND_TRACE)
+#define HOST   (1u << COMMAND_HOST)
 
 const struct option_row option_rows[OPTION_COUNT] = {
     [OPTION_HELP] = {ALL, 'h', "help", NULL, NULL, "show this help"},
@@ -136,7 +149,8 @@ const struct option_row option_rows[OPTION_COUNT] = {
     [OPTION_DESTINATION] = {DECODE | CRAFT, 'd', "destination", "ADDRESS", NULL, "destination address, likewise"},
     [OPTION_TREE] = {DECODE, 't', "tree", NULL, NULL, "show every field, a line each"},
     [OPTION_BITS] = {DECODE, 'b', "bits", NULL, NULL, "show a diagram, 32 bits a row"},
-    [OPTION_JSON] = {DECODE | CHECK | POLICY | PING | TRACE, 'j', "json", NULL, NULL, "write JSON objects, one a line"},
+    [OPTION_JSON] = {DECODE | CHECK | POLICY | PING | TRACE | HOST, 'j', "json", NULL, NULL,
+                     "write JSON objects, one a line"},
     [OPTION_LENIENT] = {DECODE, 'l', "lenient", NULL, NULL,
                         "find extension structures of senders with a missing or wrong RFC 4884 length"},
     [OPTION_STRICT] = {DECODE | CHECK | PING, 0, "strict", NULL, NULL, "exit with 1 when something faulty was seen"},
@@ -190,6 +204,26 @@ const struct option_row option_rows[OPTION_COUNT] = {
     [OPTION_WAIT] = {TRACE, 'w', "wait", "SECONDS", NULL, "how long an answer may take, otherwise 3"},
     [OPTION_NAMES] = {TRACE, 'N', "names", NULL, NULL, "look up the names of routers"},
     [OPTION_SOCKET] = {PING | TRACE, 0, "socket", "KIND", "ping raw", "use a socket of that kind only"},
+    [OPTION_CONFIG] = {HOST, 'f', "config", "FILE", NULL, "the description of the host, in JSON; - for standard input"},
+    [OPTION_REPLAY] = {HOST, 'r', "replay", "[NAME=]FILE", NULL,
+                       "frames that arrive, from a capture; any number of times"},
+    [OPTION_WRITE_SENT] = {HOST, 'w', "write", "[NAME=]FILE", NULL,
+                           "write the frames that an interface sends into a capture; once for each interface"},
+    [OPTION_COUNTERS] = {HOST, 'c', "counters", "[NAME=]FILE", NULL,
+                         "write the counters at the end, - for standard output: snmp, netstat and snmp6 of /proc/net, "
+                         "with NAME dev_snmp6 of an interface; any number of times"},
+    [OPTION_LINGER] = {HOST, 'l', "linger", "SECONDS", NULL, "how long timers run behind the last frame, otherwise 0"},
+    [OPTION_TRACE] = {HOST, 't', "trace", NULL, NULL,
+                      "write what arrives and leaves and each rule that was looked at to standard error"},
+    [OPTION_HOST_POLICY] = {HOST, 0, "policy", "POLICY", "rfc linux-3.x linux-6.x",
+                            "the rules to follow, in place of those that the configuration names"},
+    [OPTION_TUN] =
+        {HOST, 0, "tun", "[NAME=]DEVICE", NULL,
+         "make a tun device and be the host at its other end, until SIGINT or SIGTERM; once for each interface "
+         "without a MAC address"},
+    [OPTION_TAP] = {HOST, 0, "tap", "[NAME=]DEVICE", NULL, "likewise a tap device; of interfaces with a MAC address"},
+    [OPTION_RULES] = {HOST, 0, "rules", NULL, NULL, "write all rules, one a line"},
+    [OPTION_EXAMPLE] = {HOST, 0, "example", NULL, NULL, "write an example of a configuration, with every member"},
 };
 
 bool option_applies(enum option_id id, enum command command)
@@ -266,6 +300,7 @@ bool options_parse(enum command command, int argc, char **argv, struct options *
     int letter;
 
     memset(options, 0, sizeof *options);
+    options->given = allocate(NULL, (size_t)argc * sizeof *options->given); /* a word holds one argument at most */
     getopt_tables(command, names, letters);
     opterr = 0;
     while ((letter = getopt_long(argc, argv, letters, names, NULL)) != -1) {
@@ -277,15 +312,28 @@ bool options_parse(enum command command, int argc, char **argv, struct options *
         const char *choices = option_rows[id].choices;
         if (choices && optarg && !is_choice(choices, optarg))
             return refuse("--%s: '%s' is none of: %s", option_rows[id].name, optarg, choices);
-        if (id == OPTION_SET && options->setting_count == SETTINGS_MOST)
-            return refuse("--%s is there more than %d times", option_rows[id].name, SETTINGS_MOST);
-        if (id == OPTION_SET)
-            options->settings[options->setting_count++] = optarg;
+        if (optarg)
+            options->given[options->given_count++] = (struct option_given){id, optarg};
         options->value[id] = optarg ? optarg : "";
     }
     options->operands = argv + optind;
     options->operand_count = argc - optind;
     return true;
+}
+
+void options_free(struct options *options)
+{
+    free(options->given);
+}
+
+const char *options_next(const struct options *options, enum option_id id, int *at)
+{
+    while (*at < options->given_count) {
+        const struct option_given *given = &options->given[(*at)++];
+        if (given->id == id)
+            return given->argument;
+    }
+    return NULL;
 }
 
 bool options_number_of(const char *text, uint64_t most, uint64_t *number)

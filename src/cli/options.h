@@ -16,6 +16,7 @@ enum command {
     COMMAND_POLICY,
     COMMAND_PING,
     COMMAND_TRACE,
+    COMMAND_HOST,
     COMMAND_COUNT
 };
 
@@ -75,6 +76,17 @@ enum option_id {
     OPTION_WAIT,
     OPTION_NAMES,
     OPTION_SOCKET,
+    OPTION_CONFIG,
+    OPTION_REPLAY,
+    OPTION_WRITE_SENT,
+    OPTION_COUNTERS,
+    OPTION_LINGER,
+    OPTION_TRACE,
+    OPTION_HOST_POLICY,
+    OPTION_TUN,
+    OPTION_TAP,
+    OPTION_RULES,
+    OPTION_EXAMPLE,
     OPTION_COUNT
 };
 
@@ -98,13 +110,17 @@ struct option_row {
 extern const struct command_row command_rows[COMMAND_COUNT];
 extern const struct option_row option_rows[OPTION_COUNT];
 
-enum { SETTINGS_MOST = 64 };
+/* An option with its argument, as it was given. */
+struct option_given {
+    enum option_id id;
+    const char *argument;
+};
 
 /* What one command line says. */
 struct options {
     const char *value[OPTION_COUNT]; /* null: not given; "" for an option without an argument; the last of several */
-    const char *settings[SETTINGS_MOST]; /* each --set */
-    int setting_count;
+    struct option_given *given;      /* each option that has an argument, in order; owned */
+    int given_count;
     char **operands;
     int operand_count;
 };
@@ -115,8 +131,13 @@ bool option_applies(enum option_id id, enum command command);
 /* COMMAND_COUNT when there is no command of that name. */
 enum command command_of(const char *name);
 
-/* Reads a command line; argv[0] is skipped. On false it has complained. */
+/* Reads a command line; argv[0] is skipped. On false it has complained. Free the options in both cases. */
 bool options_parse(enum command command, int argc, char **argv, struct options *options);
+void options_free(struct options *options);
+
+/* The arguments of an option that may be given any number of times, one with each call; null behind the last. *at is 0
+ * at first. */
+const char *options_next(const struct options *options, enum option_id id, int *at);
 
 /* The number that an option was given, decimal or 0x, at most `most`; *number stays as it is when the option is not
  * there. On false it has complained. */

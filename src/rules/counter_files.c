@@ -177,7 +177,7 @@ size_t icmpwire_counters_print(const struct icmpwire_host *host, enum icmpwire_c
     if (file == ICMPWIRE_FILE_SNMP)
         put_snmp(&writer, host);
     else if (file == ICMPWIRE_FILE_NETSTAT)
-        put_group(&writer, host, ICMPWIRE_IPEXT_IN_NO_ROUTES, ICMPWIRE_IPEXT_IN_CSUM_ERRORS);
+        put_group(&writer, host, ICMPWIRE_IPEXT_IN_NO_ROUTES, ICMPWIRE_IPEXT_REASM_OVERLAPS);
     else if (file == ICMPWIRE_FILE_SNMP6)
         put_snmp6(&writer, host);
     else

@@ -3,13 +3,28 @@
 #include "icmpwire/checksum.h"
 #include "neighbor.h"
 
-enum { MORE4 = 0x2000 };
+enum { MORE4 = 0x2000, END = 0, NO_OPERATION = 1, COPIED = 0x80 };
 
-/* The header of the packet, copied in front of each fragment; its options too. */
+/* ip_options_fragment: options that are not for every fragment become 'no operation' in all but the first one. */
+static void blank_options(uint8_t *packet, size_t header)
+{
+    for (size_t at = 20; at < header;) {
+        uint8_t kind = icmpwire_peek8(packet, at);
+        size_t size = kind == NO_OPERATION || at + 1 == header ? 1 : icmpwire_peek8(packet, at + 1);
+        if (kind == END || size == 0 || size > header - at)
+            return;
+        if (!(kind & COPIED))
+            for (size_t i = 0; i < size; i++)
+                icmpwire_poke8(packet, at + i, NO_OPERATION);
+        at += size;
+    }
+}
+
+/* The header of the packet, copied in front of each fragment. */
 static bool send4(struct icmpwire_run *run, const struct icmpwire_way *way, struct icmpwire_span packet, size_t from,
                   size_t octets, const struct icmpwire_device *forwarded_from)
 {
-    size_t header = (icmpwire_peek8(packet.data, 0) & 15u) * 4;
+    size_t header = ((size_t)icmpwire_peek8(packet.data, 0) & 15) * 4;
     uint16_t flags = icmpwire_peek16(packet.data, 6);
     bool last = header + from + octets == packet.size;
     uint8_t *out = icmpwire_packet_room(run, header + octets);
@@ -18,6 +33,8 @@ static bool send4(struct icmpwire_run *run, const struct icmpwire_way *way, stru
         return false;
     icmpwire_poke_span(out, 0, icmpwire_span_first(packet, header));
     icmpwire_poke_span(out, header, icmpwire_span_first(icmpwire_span_behind(packet, header + from), octets));
+    if (from)
+        blank_options(out, header);
     icmpwire_poke16(out, 2, (uint16_t)(header + octets));
     icmpwire_poke16(out, 6, (uint16_t)((flags + from / 8) | (last ? 0u : MORE4)));
     icmpwire_poke16(out, 10, 0);
@@ -30,7 +47,7 @@ static bool send4(struct icmpwire_run *run, const struct icmpwire_way *way, stru
 static bool fragment4(struct icmpwire_run *run, const struct icmpwire_way *way, struct icmpwire_span packet,
                       const struct icmpwire_device *forwarded_from)
 {
-    size_t header = (icmpwire_peek8(packet.data, 0) & 15u) * 4;
+    size_t header = ((size_t)icmpwire_peek8(packet.data, 0) & 15) * 4;
     size_t left = packet.size - header;
     size_t each = way->mtu > header ? (way->mtu - header) / 8 * 8 : 0;
 

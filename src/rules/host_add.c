@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /* What a host is given: devices, addresses, groups, routes, sockets. */
 #include "icmpwire/host_add.h"
+#include "listener.h"
+#include "own_address.h"
 #include "table.h"
 #include "text/writer.h"
 
@@ -27,12 +29,11 @@ static void begin_device(const struct icmpwire_host *host, struct icmpwire_devic
 {
     for (size_t i = 0; i < ICMPWIRE_DEVICE_SYSCTL_COUNT; i++)
         device->sysctls[i] = host->fallback[i];
-    device->reachable_milliseconds = (uint32_t)device->sysctls[ICMPWIRE_DEVICE_IPV6_NEIGH_BASE_REACHABLE_TIME_MS];
-    device->retransmit_milliseconds = (uint32_t)device->sysctls[ICMPWIRE_DEVICE_IPV6_NEIGH_RETRANS_TIME_MS];
     device->robustness = 2;
     device->query_interval_milliseconds = 125000;
     device->query_response_milliseconds = 10000;
     device->next_solicitation = device->next_general_report = ICMPWIRE_NEVER;
+    device->next_changes = device->next_initial = device->next_listener = ICMPWIRE_NEVER;
 }
 
 struct icmpwire_device *icmpwire_host_add_device(struct icmpwire_host *host, const char *name, uint32_t index,
@@ -47,6 +48,7 @@ struct icmpwire_device *icmpwire_host_add_device(struct icmpwire_host *host, con
         struct icmpwire_device *device = &host->devices[i];
         if (device->index)
             continue;
+        icmpwire_in_use(&host->device_end, i);
         *device = (struct icmpwire_device){.index = index, .up = true, .point_to_point = !mac, .mtu = mtu};
         writer = icmpwire_writer_over(device->name, sizeof device->name);
         icmpwire_put_text(&writer, name);
@@ -56,30 +58,11 @@ struct icmpwire_device *icmpwire_host_add_device(struct icmpwire_host *host, con
         begin_device(host, device);
         icmpwire_host_join(host, index, icmpwire_all_nodes(), 0);
         icmpwire_host_join(host, index, icmpwire_ip4(0xe0000001), 0);
+        if (device->sysctls[ICMPWIRE_DEVICE_IPV6_FORWARDING])
+            icmpwire_router_groups(host, device, true);
         return device;
     }
     return NULL;
-}
-
-/* ---- groups ---- */
-
-bool icmpwire_host_join(struct icmpwire_host *host, uint32_t device, struct icmpwire_ip group, uint64_t now)
-{
-    struct icmpwire_device *on = icmpwire_host_device(host, device);
-    struct icmpwire_host_group *found = on ? icmpwire_group_on(on, group) : NULL;
-
-    (void)now;
-    if (!on || !icmpwire_ip_multicast(group))
-        return false;
-    for (size_t i = 0; !found && i < ICMPWIRE_HOST_GROUPS; i++)
-        if (!on->groups[i].ip.version) {
-            found = &on->groups[i];
-            *found = (struct icmpwire_host_group){.ip = group, .next_report = ICMPWIRE_NEVER};
-        }
-    if (!found)
-        return false;
-    found->users++;
-    return true;
 }
 
 /* ---- addresses ---- */
@@ -87,14 +70,21 @@ bool icmpwire_host_join(struct icmpwire_host *host, uint32_t device, struct icmp
 static struct icmpwire_host_address *free_address(struct icmpwire_device *device)
 {
     for (size_t i = 0; i < ICMPWIRE_HOST_ADDRESSES; i++)
-        if (!device->addresses[i].ip.version)
+        if (!device->addresses[i].ip.version) {
+            icmpwire_in_use(&device->address_end, i);
             return &device->addresses[i];
+        }
     return NULL;
 }
 
 static bool address_fits(struct icmpwire_ip ip, uint8_t prefix)
 {
     return (ip.version == 4 && prefix <= 32) || (ip.version == 6 && prefix <= 128 && !icmpwire_ip_multicast(ip));
+}
+
+static bool optimistic(const struct icmpwire_host *host, const struct icmpwire_device *device)
+{
+    return host->all[ICMPWIRE_DEVICE_IPV6_OPTIMISTIC_DAD] || device->sysctls[ICMPWIRE_DEVICE_IPV6_OPTIMISTIC_DAD];
 }
 
 bool icmpwire_host_add_address(struct icmpwire_host *host, uint32_t device, struct icmpwire_ip ip, uint8_t prefix,
@@ -108,11 +98,16 @@ bool icmpwire_host_add_address(struct icmpwire_host *host, uint32_t device, stru
         return false;
     *address = (struct icmpwire_host_address){.ip = ip,
                                               .prefix = prefix,
-                                              .state = tentative && ip.version == 6 ? ICMPWIRE_ADDRESS_TENTATIVE
-                                                                                    : ICMPWIRE_ADDRESS_PREFERRED,
                                               .next_probe = ICMPWIRE_NEVER,
                                               .preferred_until = ICMPWIRE_NEVER,
                                               .valid_until = ICMPWIRE_NEVER};
+    icmpwire_note_own(host, ip, prefix);
+    if (tentative && ip.version == 6) {
+        address->state = optimistic(host, on) ? ICMPWIRE_ADDRESS_OPTIMISTIC : ICMPWIRE_ADDRESS_TENTATIVE;
+        icmpwire_address_begin(host, on, address, now);
+    }
+    if (ip.version == 6 && on->sysctls[ICMPWIRE_DEVICE_IPV6_FORWARDING])
+        icmpwire_router_group(host, on, address, true);
     return ip.version == 4 || on->loopback || icmpwire_host_join(host, device, icmpwire_solicited_node(ip), now);
 }
 
@@ -129,6 +124,7 @@ bool icmpwire_host_add_anycast(struct icmpwire_host *host, uint32_t device, stru
                                               .next_probe = ICMPWIRE_NEVER,
                                               .preferred_until = ICMPWIRE_NEVER,
                                               .valid_until = ICMPWIRE_NEVER};
+    icmpwire_note_own(host, ip, 128);
     return icmpwire_host_join(host, device, icmpwire_solicited_node(ip), 0);
 }
 
@@ -148,6 +144,7 @@ bool icmpwire_host_add_route(struct icmpwire_host *host, const struct icmpwire_r
         *place = *route;
         place->to = icmpwire_ip_net(route->to, route->prefix);
         place->until = ICMPWIRE_NEVER;
+        icmpwire_in_use(&host->route_end, i);
         return true;
     }
     return false;
@@ -162,6 +159,7 @@ bool icmpwire_host_add_socket(struct icmpwire_host *host, const struct icmpwire_
         if (host->sockets[i].kind != ICMPWIRE_SOCKET_NONE)
             continue;
         host->sockets[i] = *socket;
+        icmpwire_in_use(&host->socket_end, i);
         *number = (uint32_t)i;
         return true;
     }

@@ -38,7 +38,7 @@ void icmpwire_host_init(struct icmpwire_host *host, enum icmpwire_host_kind kind
     host->ratemask6[0] = ~(uint64_t)4;                       /* 0-1,3-127 */
     host->ratemask6[1] = UINT64_MAX;
     host->ping_group_range[0] = 1; /* 1 to 0: nobody */
-    host->credit = defaults[ICMPWIRE_SYSCTL_IPV4_ICMP_MSGS_BURST];
-    host->credit_stamp = now;
+    host->sysctls[ICMPWIRE_SYSCTL_IPV6_ICMP_RATELIMIT] = host->policy->ratelimit6_milliseconds;
+    host->credit_stamp = now - 1000000; /* filled up at the first look */
     add_loopback(host, now);
 }

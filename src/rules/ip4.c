@@ -1,8 +1,13 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /* IPv4 as far as ICMP depends on it: what is good, what is for us. */
+#include "ip4.h"
 #include "icmpwire/checksum.h"
+#include "local.h"
 #include "receive.h"
+#include "reject.h"
 #include "table.h"
+
+enum { ICMP = 1, TCP = 6, UDP = 17, UNREACHABLE = 3, PROTOCOL_UNREACHABLE = 2, MORE = 0x2000, OFFSET = 0x1fff };
 
 static void bad_header(struct icmpwire_run *run, uint32_t counter)
 {
@@ -36,57 +41,89 @@ static bool header_good(struct icmpwire_run *run, struct icmpwire_span there, si
     return true;
 }
 
-static struct icmpwire_datagram datagram(struct icmpwire_span packet, const struct icmpwire_arrival *arrival,
-                                         struct icmpwire_device *device)
+struct icmpwire_datagram icmpwire_ip4_datagram(struct icmpwire_span packet, struct icmpwire_device *device)
 {
-    struct icmpwire_datagram d = {
+    uint8_t header = (uint8_t)((icmpwire_peek8(packet.data, 0) & 15) * 4);
+    uint16_t fragment = icmpwire_peek16(packet.data, 6);
+
+    return (struct icmpwire_datagram){
         .packet = packet,
+        .payload = icmpwire_span_behind(packet, header),
         .source = icmpwire_peek_ip4(packet.data, 12),
         .destination = icmpwire_peek_ip4(packet.data, 16),
         .device = device,
         .version = 4,
-        .cast = arrival->cast,
         .protocol = icmpwire_peek8(packet.data, 9),
         .traffic_class = icmpwire_peek8(packet.data, 1),
         .hop_limit = icmpwire_peek8(packet.data, 8),
-        .header = (uint8_t)((icmpwire_peek8(packet.data, 0) & 15) * 4),
+        .header = header,
+        .more_fragments = fragment & MORE,
+        .fragment_offset = fragment & OFFSET,
     };
-
-    d.payload = icmpwire_span_behind(packet, d.header);
-    icmpwire_poke_span(d.source_mac, 0, icmpwire_span_of(arrival->source_mac, 6));
-    return d;
 }
 
-static enum icmpwire_class class_of(struct icmpwire_run *run, const struct icmpwire_datagram *d)
+/* A packet from ourselves is not doubted. */
+static bool from_ourselves(struct icmpwire_run *run, struct icmpwire_datagram *d)
 {
     struct icmpwire_device *found;
 
-    if (icmpwire_own(run->host, d->device, d->destination, &found))
-        return ICMPWIRE_CLASS_LOCAL;
-    if (icmpwire_ip4_broadcast(run->host, d->device, d->destination))
-        return ICMPWIRE_CLASS_BROADCAST;
-    return icmpwire_ip_multicast(d->destination) ? ICMPWIRE_CLASS_MULTICAST : ICMPWIRE_CLASS_OTHER;
+    if (run->depth < 2)
+        return false;
+    if (icmpwire_ip_multicast(d->destination))
+        d->class = ICMPWIRE_CLASS_MULTICAST;
+    else
+        d->class = icmpwire_own(run->host, d->device, d->destination, &found) ? ICMPWIRE_CLASS_LOCAL
+                                                                              : ICMPWIRE_CLASS_BROADCAST;
+    return true;
 }
 
 void icmpwire_ip4_receive(struct icmpwire_run *run, const struct icmpwire_arrival *arrival,
                           struct icmpwire_device *device)
 {
-    struct icmpwire_datagram d;
+    struct icmpwire_input4 in;
     size_t total = 0;
 
-    if (arrival->cast == ICMPWIRE_CAST_OTHER)
+    if (icmpwire_rule(run, ICMPWIRE_RULE_IP4_OTHER_STATION, arrival->cast == ICMPWIRE_CAST_OTHER))
         return;
     icmpwire_count(run, ICMPWIRE_IP_IN_RECEIVES);
-    if (!header_good(run, arrival->packet, &total))
+    if (icmpwire_rule(run, ICMPWIRE_RULE_IP4_HEADER, !header_good(run, arrival->packet, &total)))
         return;
-    d = datagram(icmpwire_span_first(arrival->packet, total), arrival, device);
-    d.class = (uint8_t)class_of(run, &d);
-    if (d.class != ICMPWIRE_CLASS_OTHER)
-        icmpwire_ip4_deliver(run, &d);
+    in.d = icmpwire_ip4_datagram(icmpwire_span_first(arrival->packet, total), device);
+    in.d.cast = arrival->cast;
+    icmpwire_poke_span(in.d.source_mac, 0, icmpwire_span_of(arrival->source_mac, 6));
+    in.header = icmpwire_span_first(arrival->packet, in.d.header);
+    in.spare = NULL;
+    in.redirect = false;
+    in.way.kind = ICMPWIRE_WAY_NONE;
+    if (!from_ourselves(run, &in.d) && !icmpwire_ip4_route_in(run, &in))
+        return;
+    if (in.d.header > 20 && !icmpwire_ip4_take_options(run, &in))
+        return;
+    if (in.d.class == ICMPWIRE_CLASS_OTHER)
+        icmpwire_ip4_forward(run, &in);
+    else
+        icmpwire_ip4_local(run, &in);
 }
 
 void icmpwire_ip4_deliver(struct icmpwire_run *run, const struct icmpwire_datagram *d)
 {
-    if (d->protocol == 1)
+    bool raw, known;
+
+    if (icmpwire_rejected4(run, d))
+        return;
+    raw = icmpwire_raw_deliver(run, d);
+    known = icmpwire_protocol_known(run->host, d->protocol);
+    icmpwire_rule(run, ICMPWIRE_RULE_IP4_SOCKET, raw);
+    if (!raw && icmpwire_rule(run, ICMPWIRE_RULE_IP4_PROTOCOL_UNKNOWN, !known)) {
+        icmpwire_count(run, ICMPWIRE_IP_IN_UNKNOWN_PROTOS);
+        icmpwire_error4(run, d, UNREACHABLE, PROTOCOL_UNREACHABLE, 0);
+        return;
+    }
+    icmpwire_count(run, ICMPWIRE_IP_IN_DELIVERS);
+    if (d->protocol == ICMP)
         icmpwire_icmp4_receive(run, d);
+    else if (d->protocol == UDP)
+        icmpwire_udp4_receive(run, d);
+    else if (d->protocol == TCP)
+        icmpwire_tcp4_receive(run, d);
 }

@@ -13,11 +13,11 @@ bool icmpwire_limit_spares6(struct icmpwire_run *run, uint8_t type);
  * OutRateLimitGlobal. device: the packet came in by or the reply leaves by; loopback is spared. */
 bool icmpwire_limit_global(struct icmpwire_run *run, const struct icmpwire_device *device);
 
-/* icmp_global_consume */
+/* icmp_global_consume: takes credit, after the peer's test has let the message pass, if the global one was asked. */
 void icmpwire_limit_consume(struct icmpwire_run *run);
 
-/* icmpv4_xrlim_allow, icmpv6_xrlim_allow: are there tokens for an error or reply to that address? Takes them; else counts
- * OutRateLimitHost. */
+/* icmpv4_xrlim_allow, icmpv6_xrlim_allow: are there tokens for an error or reply to that address? Takes them; else
+ * counts OutRateLimitHost. */
 bool icmpwire_limit_peer(struct icmpwire_run *run, struct icmpwire_ip to, const struct icmpwire_device *device);
 
 /* inet_peer_xrlim_allow: takes `cost` milliseconds of tokens of a peer if it has them, no more than `most` being kept.

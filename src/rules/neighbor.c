@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
+/* The table of neighbors. */
 #include "neighbor.h"
 #include "icmpwire/host_add.h"
+#include "timers.h"
 
 struct icmpwire_neighbor *icmpwire_neighbor_of(struct icmpwire_host *host, const struct icmpwire_device *device,
                                                struct icmpwire_ip ip)
@@ -11,44 +13,63 @@ struct icmpwire_neighbor *icmpwire_neighbor_of(struct icmpwire_host *host, const
     return NULL;
 }
 
-/* RFC 1112 section 6.4, RFC 2464 section 7 */
-static void multicast_mac(struct icmpwire_ip group, uint8_t mac[6])
+static uint64_t last_touched(const struct icmpwire_neighbor *entry)
 {
-    icmpwire_poke16(mac, 0, group.version == 4 ? 0x0100 : 0x3333);
-    icmpwire_poke32(mac, 2, group.version == 4 ? 0x5e000000 | (uint32_t)(group.low & 0x7fffff) : (uint32_t)group.low);
+    uint64_t last = entry->used > entry->updated ? entry->used : entry->updated;
+
+    return last > entry->confirmed ? last : entry->confirmed;
 }
 
-void icmpwire_resolve(struct icmpwire_run *run, const struct icmpwire_way *way, const uint8_t *packet, size_t size,
-                      const struct icmpwire_device *forwarded_from)
+/* A free place, else the one whose entry has to go, else null. */
+static struct icmpwire_neighbor *place_for_new(struct icmpwire_host *host)
 {
-    uint16_t type = way->next_hop.version == 4 ? ICMPWIRE_ETHERTYPE_IPV4 : ICMPWIRE_ETHERTYPE_IPV6;
-    struct icmpwire_neighbor *neighbor;
-    uint8_t mac[6] = {0xff, 0xff, 0xff, 0xff, 0xff, 0xff};
+    struct icmpwire_neighbor *oldest = NULL;
 
-    (void)forwarded_from;
-    if (way->kind == ICMPWIRE_WAY_MULTICAST) {
-        multicast_mac(way->next_hop, mac);
-    } else if (way->kind == ICMPWIRE_WAY_UNICAST && !way->device->point_to_point) {
-        neighbor = icmpwire_neighbor_of(run->host, way->device, way->next_hop);
-        if (!neighbor || neighbor->state != ICMPWIRE_NEIGHBOR_PERMANENT)
-            return;
-        icmpwire_poke_span(mac, 0, icmpwire_span_of(neighbor->mac, 6));
+    for (size_t i = 0; i < ICMPWIRE_HOST_NEIGHBORS; i++) {
+        struct icmpwire_neighbor *entry = &host->neighbors[i];
+        if (!entry->ip.version)
+            return entry;
+        if (entry->state != ICMPWIRE_NEIGHBOR_PERMANENT && (!oldest || last_touched(entry) < last_touched(oldest)))
+            oldest = entry;
     }
-    icmpwire_send_frame(run, way->device, type, mac, packet, size);
+    return oldest;
+}
+
+struct icmpwire_neighbor *icmpwire_neighbor_make(struct icmpwire_host *host, const struct icmpwire_device *device,
+                                                 struct icmpwire_ip ip, uint64_t now)
+{
+    struct icmpwire_neighbor *entry = icmpwire_neighbor_of(host, device, ip);
+
+    if (entry)
+        return entry;
+    entry = place_for_new(host);
+    if (!entry)
+        return NULL;
+    if (entry->ip.version)
+        icmpwire_waiting_drop(host, entry);
+    *entry = (struct icmpwire_neighbor){
+        .ip = ip, .device = device->index, .next = ICMPWIRE_NEVER, .used = now, .updated = now};
+    return entry;
 }
 
 bool icmpwire_host_add_neighbor(struct icmpwire_host *host, uint32_t device, struct icmpwire_ip ip,
                                 const uint8_t mac[6], enum icmpwire_neighbor_state state, uint64_t now)
 {
-    for (size_t i = 0; i < ICMPWIRE_HOST_NEIGHBORS; i++) {
-        struct icmpwire_neighbor *entry = &host->neighbors[i];
-        if (entry->ip.version)
-            continue;
-        *entry =
-            (struct icmpwire_neighbor){.ip = ip, .device = device, .state = (uint8_t)state, .next = ICMPWIRE_NEVER};
-        icmpwire_poke_span(entry->mac, 0, icmpwire_span_of(mac, 6));
-        entry->confirmed = entry->updated = entry->used = now;
-        return true;
-    }
-    return false;
+    const struct icmpwire_device *on = icmpwire_host_device(host, device);
+    struct icmpwire_neighbor *entry;
+
+    if (!on || !ip.version ||
+        (state != ICMPWIRE_NEIGHBOR_PERMANENT && state != ICMPWIRE_NEIGHBOR_REACHABLE &&
+         state != ICMPWIRE_NEIGHBOR_STALE))
+        return false;
+    entry = icmpwire_neighbor_make(host, on, ip, now);
+    if (!entry)
+        return false;
+    entry->state = (uint8_t)state;
+    entry->confirmed = entry->updated = now;
+    entry->next = ICMPWIRE_NEVER;
+    if (state == ICMPWIRE_NEIGHBOR_REACHABLE)
+        entry->next = now + icmpwire_reachable_time(host, on, ip.version);
+    icmpwire_poke_span(entry->mac, 0, icmpwire_span_of(mac, 6));
+    return true;
 }

@@ -1,20 +1,9 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 #include "receive.h"
+#include "arp.h"
 #include "icmpwire/host_add.h"
 
 enum { DEPTH = 4 }; /* a packet to ourselves may make another, and so on: a reply, an error about it */
-
-static void begin(struct icmpwire_outcome *outcome)
-{
-    outcome->used = 0;
-    outcome->verdict = ICMPWIRE_VERDICT_DROPPED;
-    outcome->rule = ICMPWIRE_RULE_NONE;
-    outcome->decided_count = 0;
-    outcome->sent_count = 0;
-    outcome->lost = 0;
-    outcome->moved_count = 0;
-    outcome->notice_count = 0;
-}
 
 void icmpwire_receive_within(struct icmpwire_run *run, const struct icmpwire_arrival *arrival)
 {
@@ -27,6 +16,8 @@ void icmpwire_receive_within(struct icmpwire_run *run, const struct icmpwire_arr
         icmpwire_ip4_receive(run, arrival, device);
     else if (arrival->ethertype == ICMPWIRE_ETHERTYPE_IPV6)
         icmpwire_ip6_receive(run, arrival, device);
+    else if (arrival->ethertype == ICMPWIRE_ETHERTYPE_ARP)
+        icmpwire_arp_receive(run, arrival, device);
     run->depth--;
 }
 
@@ -35,19 +26,6 @@ void icmpwire_receive(struct icmpwire_host *host, uint64_t now, const struct icm
 {
     struct icmpwire_run run = {.host = host, .policy = host->policy, .outcome = outcome, .now = now};
 
-    begin(outcome);
+    icmpwire_outcome_begin(outcome);
     icmpwire_receive_within(&run, arrival);
-}
-
-uint64_t icmpwire_host_next(const struct icmpwire_host *host)
-{
-    (void)host;
-    return ICMPWIRE_NEVER;
-}
-
-void icmpwire_tick(struct icmpwire_host *host, uint64_t now, struct icmpwire_outcome *outcome)
-{
-    (void)host;
-    (void)now;
-    begin(outcome);
 }

@@ -4,10 +4,25 @@
 #include "table.h"
 #include "transmit.h"
 
-static bool better(const struct icmpwire_route *one, const struct icmpwire_route *other)
+/* RFC 4861 section 6.3.6: a router that did not answer is the last choice. */
+static bool is_lost(const struct icmpwire_host *host, const struct icmpwire_route *route)
 {
+    for (size_t i = 0; route->to.version == 6 && route->gateway.version && i < ICMPWIRE_HOST_NEIGHBORS; i++)
+        if (host->neighbors[i].device == route->device && icmpwire_same_ip(host->neighbors[i].ip, route->gateway))
+            return host->neighbors[i].state == ICMPWIRE_NEIGHBOR_FAILED;
+    return false;
+}
+
+static bool better(const struct icmpwire_host *host, const struct icmpwire_route *one,
+                   const struct icmpwire_route *other)
+{
+    bool lost;
+
     if (!other || one->prefix != other->prefix)
         return !other || one->prefix > other->prefix;
+    lost = is_lost(host, one);
+    if (lost != is_lost(host, other))
+        return !lost;
     return one->preference > other->preference;
 }
 
@@ -16,22 +31,39 @@ static const struct icmpwire_route *route_to(const struct icmpwire_host *host, s
 {
     const struct icmpwire_route *best = NULL;
 
-    for (size_t i = 0; i < ICMPWIRE_HOST_ROUTES; i++) {
+    for (size_t i = 0; i < host->route_end; i++) {
         const struct icmpwire_route *route = &host->routes[i];
         if (route->to.version && route->until > now && icmpwire_in_prefix(to, route->to, route->prefix) &&
-            (!scope || !route->device || route->device == scope->index) && better(route, best))
+            (!scope || !route->device || route->device == scope->index) && better(host, route, best))
             best = route;
     }
     return best;
 }
 
+bool icmpwire_is_first_hop(struct icmpwire_host *host, struct icmpwire_ip to, struct icmpwire_ip gateway,
+                           const struct icmpwire_device *device, uint64_t now)
+{
+    const struct icmpwire_route *best = route_to(host, to, device, now);
+
+    for (size_t i = 0; best && i < host->route_end; i++) {
+        const struct icmpwire_route *route = &host->routes[i];
+        if (route->prefix == best->prefix && route->device == device->index && route->until > now &&
+            icmpwire_in_prefix(to, route->to, route->prefix) && icmpwire_same_ip(route->gateway, gateway))
+            return true;
+    }
+    for (size_t i = 0; i < host->path_count; i++)
+        if (icmpwire_same_ip(host->paths[i].to, to) && icmpwire_same_ip(host->paths[i].gateway, gateway))
+            return true;
+    return false;
+}
+
 static void apply_path(struct icmpwire_host *host, struct icmpwire_ip to, uint64_t now, struct icmpwire_way *way)
 {
-    for (size_t i = 0; i < ICMPWIRE_HOST_PATHS; i++) {
+    for (size_t i = 0; i < host->path_count; i++) {
         struct icmpwire_path *path = &host->paths[i];
-        if (!path->to.version || !icmpwire_same_ip(path->to, to))
+        if (!icmpwire_same_ip(path->to, to))
             continue;
-        if (path->gateway.version) {
+        if (path->gateway.version && path->gateway_until > now) {
             way->next_hop = path->gateway;
             way->gateway = true;
         }
@@ -85,6 +117,7 @@ static struct icmpwire_way way_by_route(struct icmpwire_host *host, struct icmpw
         way.next_hop = route->gateway;
         way.gateway = true;
     }
+    way.anycast = to.version == 6 && !way.gateway && route->prefix < 127 && icmpwire_same_ip(to, route->to);
     if (way.kind == ICMPWIRE_WAY_UNICAST && (!way.device || !way.device->up))
         way.kind = ICMPWIRE_WAY_NONE;
     if (way.kind == ICMPWIRE_WAY_UNICAST)
@@ -113,20 +146,35 @@ struct icmpwire_way icmpwire_way_to(struct icmpwire_host *host, struct icmpwire_
 
 /* ---- source addresses ---- */
 
-static struct icmpwire_ip source4(struct icmpwire_device *device, struct icmpwire_ip next_hop)
+/* The first address on the device that is of the same network, or else the first. */
+static struct icmpwire_ip source_on(struct icmpwire_device *device, struct icmpwire_ip to)
 {
     struct icmpwire_ip first = icmpwire_no_ip();
 
     ICMPWIRE_EACH_ADDRESS(device, address)
     {
-        if (address->ip.version != 4)
+        if (address->ip.version != 4 || icmpwire_ip_loopback(address->ip))
             continue;
-        if (icmpwire_in_prefix(next_hop, address->ip, address->prefix))
+        if (icmpwire_in_prefix(to, address->ip, address->prefix))
             return address->ip;
         if (!first.version)
             first = address->ip;
     }
     return first;
+}
+
+struct icmpwire_ip icmpwire_source4(struct icmpwire_host *host, struct icmpwire_device *device, struct icmpwire_ip to)
+{
+    struct icmpwire_ip found = source_on(device, to);
+
+    if (!found.version)
+        ICMPWIRE_EACH_DEVICE(host, other)
+        {
+            found = source_on(other, icmpwire_no_ip());
+            if (found.version)
+                break;
+        }
+    return found;
 }
 
 static unsigned scope6(struct icmpwire_ip ip)
@@ -180,7 +228,7 @@ struct icmpwire_ip icmpwire_source_for(struct icmpwire_host *host, const struct 
     if (!way->device)
         return icmpwire_no_ip();
     if (to.version == 4)
-        return way->kind == ICMPWIRE_WAY_LOCAL ? to : source4(way->device, way->next_hop);
+        return way->kind == ICMPWIRE_WAY_LOCAL ? to : icmpwire_source4(host, way->device, way->next_hop);
     if (way->kind == ICMPWIRE_WAY_LOCAL)
         return to;
     best = best6(way->device, to, NULL);

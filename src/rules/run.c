@@ -1,6 +1,18 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 #include "run.h"
 
+void icmpwire_outcome_begin(struct icmpwire_outcome *outcome)
+{
+    outcome->used = 0;
+    outcome->verdict = ICMPWIRE_VERDICT_DROPPED;
+    outcome->rule = ICMPWIRE_RULE_NONE;
+    outcome->decided_count = 0;
+    outcome->sent_count = 0;
+    outcome->lost = 0;
+    outcome->moved_count = 0;
+    outcome->notice_count = 0;
+}
+
 void icmpwire_run_traced(struct icmpwire_run *run, enum icmpwire_rule rule, bool decided)
 {
     run->host->trace(run->host->trace_context, run->host, run->now, rule, decided);

@@ -16,6 +16,8 @@ enum icmpwire_class {
     ICMPWIRE_CLASS_OTHER /* others: to be forwarded */
 };
 
+struct icmpwire_ip4_options;
+
 /* A packet as the IP layer has it. Reassembled packets are whole. */
 struct icmpwire_datagram {
     struct icmpwire_span packet;  /* from its IP header to its end */
@@ -35,6 +37,7 @@ struct icmpwire_datagram {
     uint16_t fragment_offset;
     uint16_t next_header_at; /* IPv6: the octet that names the payload's protocol */
     uint8_t source_mac[6];
+    const struct icmpwire_ip4_options *options; /* of IPv4, read; null: none */
 };
 
 /* One event being worked on. */
@@ -43,8 +46,11 @@ struct icmpwire_run {
     const struct icmpwire_host_policy *policy;
     struct icmpwire_outcome *outcome;
     uint64_t now;
-    uint8_t depth; /* packets to ourselves within packets */
+    uint8_t depth; /* 1 within an event; more for packets to ourselves */
 };
+
+/* Makes an outcome an empty one. */
+void icmpwire_outcome_begin(struct icmpwire_outcome *outcome);
 
 void icmpwire_run_traced(struct icmpwire_run *run, enum icmpwire_rule rule, bool decided);
 void icmpwire_run_decided(struct icmpwire_run *run, enum icmpwire_rule rule);

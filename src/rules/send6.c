@@ -14,6 +14,13 @@ static void write_header(struct icmpwire_send6 *send)
     icmpwire_poke_ip6(send->packet, 24, header->destination);
 }
 
+uint8_t icmpwire_hop_limit6(const struct icmpwire_way *way)
+{
+    if (way->device->hop_limit)
+        return way->device->hop_limit;
+    return (uint8_t)way->device->sysctls[ICMPWIRE_DEVICE_IPV6_HOP_LIMIT];
+}
+
 bool icmpwire_send6_begin(struct icmpwire_run *run, size_t size, struct icmpwire_send6 *send)
 {
     send->size = size;

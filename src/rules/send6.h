@@ -22,6 +22,9 @@ struct icmpwire_send6 {
     size_t size;      /* of the message */
 };
 
+/* ip6_dst_hoplimit: the hop limit of the device it leaves by. */
+uint8_t icmpwire_hop_limit6(const struct icmpwire_way *way);
+
 /* Begins a message of `size` octets whose header and way are there. False when there is no room. */
 bool icmpwire_send6_begin(struct icmpwire_run *run, size_t size, struct icmpwire_send6 *send);
 

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 #include "icmpwire/sysctl.h"
+#include "listener.h"
 #include "sysctl_names.h"
 #include "text/writer.h"
 
@@ -115,11 +116,32 @@ static bool read_groups(const char *text, uint32_t range[2])
 
 /* ---- setting ---- */
 
+/* A device that begins or ends to forward joins or leaves the groups of routers. */
+static void set_on(struct icmpwire_host *host, struct icmpwire_device *device, enum icmpwire_device_sysctl sysctl,
+                   int32_t value)
+{
+    bool changes = device->index && sysctl == ICMPWIRE_DEVICE_IPV6_FORWARDING && device->sysctls[sysctl] != value;
+
+    device->sysctls[sysctl] = value;
+    if (changes)
+        icmpwire_router_groups(host, device, value);
+}
+
 static void set_all_devices(struct icmpwire_host *host, enum icmpwire_device_sysctl sysctl, int32_t value)
 {
     host->all[sysctl] = host->fallback[sysctl] = value;
     for (size_t i = 0; i < ICMPWIRE_HOST_DEVICES; i++)
-        host->devices[i].sysctls[sysctl] = value;
+        set_on(host, &host->devices[i], sysctl, value);
+}
+
+/* inet_forward_change: a router does not take redirects unless told to. */
+static void set_forwarding4(struct icmpwire_host *host, int32_t value)
+{
+    if (host->sysctls[ICMPWIRE_SYSCTL_IPV4_IP_FORWARD] == value)
+        return;
+    set_all_devices(host, ICMPWIRE_DEVICE_IPV4_FORWARDING, value);
+    host->all[ICMPWIRE_DEVICE_IPV4_ACCEPT_REDIRECTS] = !value;
+    host->sysctls[ICMPWIRE_SYSCTL_IPV4_IP_FORWARD] = value;
 }
 
 static bool set_host(struct icmpwire_host *host, uint32_t number, const char *text)
@@ -128,29 +150,28 @@ static bool set_host(struct icmpwire_host *host, uint32_t number, const char *te
 
     if (!read_signed(text, host_ranges[number], &value))
         return false;
-    host->sysctls[number] = value;
     if (number == ICMPWIRE_SYSCTL_IPV4_IP_FORWARD)
-        set_all_devices(host, ICMPWIRE_DEVICE_IPV4_FORWARDING, value);
+        set_forwarding4(host, value);
+    host->sysctls[number] = value;
     return true;
 }
 
 static bool set_device(struct icmpwire_host *host, struct icmpwire_sysctl_place place, const char *text)
 {
     int32_t value;
-    int32_t *at = host->all;
 
     if (!read_signed(text, device_ranges[place.number], &value))
         return false;
     if (place.device == ICMPWIRE_SYSCTL_DEFAULT)
-        at = host->fallback;
-    else if (place.device != ICMPWIRE_SYSCTL_ALL)
-        at = host->devices[place.device].sysctls;
-    at[place.number] = value;
-    if (place.device == ICMPWIRE_SYSCTL_ALL &&
-        (place.number == ICMPWIRE_DEVICE_IPV4_FORWARDING || place.number == ICMPWIRE_DEVICE_IPV6_FORWARDING))
-        set_all_devices(host, (enum icmpwire_device_sysctl)place.number, value);
-    if (place.device == ICMPWIRE_SYSCTL_ALL && place.number == ICMPWIRE_DEVICE_IPV4_FORWARDING)
-        host->sysctls[ICMPWIRE_SYSCTL_IPV4_IP_FORWARD] = value;
+        host->fallback[place.number] = value;
+    else if (place.device == ICMPWIRE_SYSCTL_ALL && place.number == ICMPWIRE_DEVICE_IPV4_FORWARDING)
+        set_forwarding4(host, value);
+    else if (place.device == ICMPWIRE_SYSCTL_ALL)
+        host->all[place.number] = value;
+    else
+        set_on(host, &host->devices[place.device], (enum icmpwire_device_sysctl)place.number, value);
+    if (place.device == ICMPWIRE_SYSCTL_ALL && place.number == ICMPWIRE_DEVICE_IPV6_FORWARDING)
+        set_all_devices(host, ICMPWIRE_DEVICE_IPV6_FORWARDING, value);
     return true;
 }
 

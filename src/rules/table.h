@@ -8,7 +8,7 @@
 /* The device's own address that is `ip`, null when it has none. */
 struct icmpwire_host_address *icmpwire_own_on(struct icmpwire_device *device, struct icmpwire_ip ip);
 
-/* The same on any device; link-local addresses of IPv6 on `device` alone. *found gets the device. */
+/* The same on any device, if it is in use: neither tentative nor a duplicate; link-local addresses of IPv6 on `device` alone. *found gets the device. */
 struct icmpwire_host_address *icmpwire_own(struct icmpwire_host *host, struct icmpwire_device *device,
                                            struct icmpwire_ip ip, struct icmpwire_device **found);
 
@@ -19,13 +19,23 @@ struct icmpwire_host_group *icmpwire_group_on(struct icmpwire_device *device, st
  * when that is null. */
 bool icmpwire_ip4_broadcast(struct icmpwire_host *host, struct icmpwire_device *device, struct icmpwire_ip ip);
 
-#define ICMPWIRE_EACH_DEVICE(host, device)                                                                             \
-    for (struct icmpwire_device *device = (host)->devices; device < (host)->devices + ICMPWIRE_HOST_DEVICES; device++) \
+/* Notes that a place of a table is in use: those who look things up go no further than the last one. */
+ICMPWIRE_INLINE void icmpwire_in_use(uint16_t *end, size_t place)
+{
+    if (place >= *end)
+        *end = (uint16_t)(place + 1);
+}
+
+/* Notes that a device has got an address: icmpwire_own and icmpwire_ip4_broadcast find none that was not noted. */
+void icmpwire_note_own(struct icmpwire_host *host, struct icmpwire_ip ip, uint8_t prefix);
+
+#define ICMPWIRE_EACH_DEVICE(host, device)                                                                          \
+    for (struct icmpwire_device *device = (host)->devices; device < (host)->devices + (host)->device_end; device++) \
         if (device->index)
 
-#define ICMPWIRE_EACH_ADDRESS(device, address)                               \
-    for (struct icmpwire_host_address *address = (device)->addresses;        \
-         address < (device)->addresses + ICMPWIRE_HOST_ADDRESSES; address++) \
+#define ICMPWIRE_EACH_ADDRESS(device, address)                             \
+    for (struct icmpwire_host_address *address = (device)->addresses;      \
+         address < (device)->addresses + (device)->address_end; address++) \
         if (address->ip.version)
 
 #define ICMPWIRE_EACH_GROUP(device, group)                                                                      \

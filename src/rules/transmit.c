@@ -56,5 +56,7 @@ bool icmpwire_transmit(struct icmpwire_run *run, const struct icmpwire_way *way,
     if (size > way->mtu)
         return icmpwire_fragment(run, way, packet, size, forwarded_from);
     icmpwire_resolve(run, way, packet, size, forwarded_from);
+    if (way->kind == ICMPWIRE_WAY_BROADCAST && !forwarded_from)
+        icmpwire_loop_back(run, way->device, ICMPWIRE_CAST_BROADCAST, packet, size);
     return true;
 }

@@ -19,6 +19,7 @@ enum icmpwire_way_kind {
 struct icmpwire_way {
     uint8_t kind; /* enum icmpwire_way_kind */
     bool gateway; /* next_hop is not the destination */
+    bool anycast; /* IPv6: the destination is that of all routers of its subnet (RFC 4291 section 2.6.1) */
     uint32_t mtu; /* octets of a packet on this path */
     struct icmpwire_device *device;
     struct icmpwire_ip next_hop;
@@ -28,10 +29,18 @@ struct icmpwire_way {
 struct icmpwire_way icmpwire_way_to(struct icmpwire_host *host, struct icmpwire_ip to, struct icmpwire_device *scope,
                                     uint64_t now);
 
+/* Is the gateway one of those that packets to an address go by, as a route or an earlier redirect says? */
+bool icmpwire_is_first_hop(struct icmpwire_host *host, struct icmpwire_ip to, struct icmpwire_ip gateway,
+                           const struct icmpwire_device *device, uint64_t now);
+
 /* The address of ours that a packet to `to` gets as its source (RFC 6724 in short: the scope and the longest prefix in
- * common; IPv4: the first address on the device, of the next hop's network if there is one). Version 0: none. */
+ * common; IPv4: see icmpwire_source4). Version 0: none. */
 struct icmpwire_ip icmpwire_source_for(struct icmpwire_host *host, const struct icmpwire_way *way,
                                        struct icmpwire_ip to);
+
+/* inet_select_addr: the IPv4 address that the device has for packets to `to`, or else the first one of any other device.
+ * Version 0: there is none. */
+struct icmpwire_ip icmpwire_source4(struct icmpwire_host *host, struct icmpwire_device *device, struct icmpwire_ip to);
 
 /* Room for a packet in the outcome's octets; null when there is none, which counts as a lost frame. */
 uint8_t *icmpwire_packet_room(struct icmpwire_run *run, size_t size);
