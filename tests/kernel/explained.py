@@ -1,0 +1,57 @@
+# SPDX-License-Identifier: BSD-2-Clause
+"""Differences that are known and explained: what each row takes out of both outcomes before they are compared.
+
+The run counts what a row took out, so nothing goes unseen.
+"""
+from dataclasses import replace
+
+from normal import listener_report, transport6
+
+REPORT_COUNTERS = {131: ("GroupMembResponses", "Type131"), 143: ("MLDv2Reports", "Type143")}
+
+
+def is_tcp(frame):
+    if frame[12:14] == b"\x08\x00":
+        return frame[23:24] == b"\6"
+    return frame[12:14] == b"\x86\xdd" and transport6(frame[14:])[0] == 6
+
+
+# (name, reason, whether a frame of the host is taken out)
+ROWS = (
+    ("tcp", "the model has no TCP: it knows its sockets for errors only", is_tcp),
+    ("listener-report", "sent after a random time; the scenarios of section I compare them",
+     lambda frame: listener_report(frame) is not None),
+)
+
+
+def without_reports(counters):
+    """The counters of reports, and their share of all messages."""
+    found = dict(counters)
+    for way in ("In", "Out"):
+        for kind, names in REPORT_COUNTERS.items():
+            count = found.get(f"Icmp6.{way}Type{kind}", 0) if way == "Out" or kind == 131 else 0
+            if count:
+                for name in (*names, "Msgs"):
+                    found[f"Icmp6.{way}{name}"] = found.get(f"Icmp6.{way}{name}", 0) - count
+    return found
+
+
+def only_errors(reads):
+    """What sockets read but for data: UDP tests its checksum when a program reads, which is not for the model."""
+    return reads and [" ".join(event for event in events.split() if not event.isdigit()) for events in reads]
+
+
+def taken_out(outcome):
+    """(outcome without what the rows explain, {row name: how many frames})"""
+    frames, counts = {}, {}
+    for device, some in outcome.frames.items():
+        kept = []
+        for frame in some:
+            name = next((name for name, _, applies in ROWS if applies(frame)), None)
+            if name:
+                counts[name] = counts.get(name, 0) + 1
+            else:
+                kept.append(frame)
+        if kept:
+            frames[device] = kept
+    return replace(outcome, frames=frames, counters=without_reports(outcome.counters)), counts
