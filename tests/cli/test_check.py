@@ -455,8 +455,11 @@ class Options(Checked):
     def test_no_such_file(self):
         self.assertIn("/nonexistent: ", self.refused(3, "check", "/nonexistent"))
 
-    def test_too_many_settings(self):
-        self.assertIn("--set", self.refused(2, "check", *["--set", "unreachables=1"] * 65, DEMO))
+    def test_many_settings(self):
+        """The last one counts, and each is looked at."""
+        settings = [word for number in range(100, 0, -1) for word in ("--set", f"unreachables={number}")]
+        self.assertEqual(run("check", *settings, DEMO).stdout, run("check", "--set", "unreachables=1", DEMO).stdout)
+        self.assertIn("--set", self.refused(2, "check", "--set", "nothing=1", *settings, DEMO))
 
 
 class Policy(Case):

@@ -9,7 +9,7 @@ import unittest
 
 from support import PACKET4, PROGRAM, RAW, Case, pcap, run
 
-COMMANDS = ["decode", "craft", "explain", "check", "policy", "ping", "trace"]
+COMMANDS = ["decode", "craft", "explain", "check", "policy", "ping", "trace", "host"]
 ROOT = os.path.join(os.path.dirname(__file__), "..", "..")
 
 
