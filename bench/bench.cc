@@ -29,6 +29,7 @@ struct Contender {
     bench_task *task;
     double at_most;
     bool ordered = false; /* batch by batch, in the order of icmpwire_order_packets */
+    bool alike = true;    /* gives the first one's digests; else it does more than that */
 };
 
 struct Row {
@@ -97,6 +98,17 @@ std::vector<Row> checking()
     return {
         {"check/echo, 64 octets", &echo_packet(), {{"hand", call_packet, 0}, {"call", check_packet, 1.8}}},
         {"check/random mix", &traffic(), {{"hand", call_packet, 0}, {"call", check_packet, 1.8}}},
+    };
+}
+
+/* Measured against decoding by call with the checksum verified, which a host has to do first. */
+std::vector<Row> receiving()
+{
+    return {
+        {"host/echo, 64 octets, and its reply",
+         &echo_packet(),
+         {{"hand", call_packet_checked, 0}, {"call", host_packet, 3, false, false}}},
+        {"host/random mix", &traffic(), {{"hand", call_packet_checked, 0}, {"call", host_packet, 3, false, false}}},
     };
 }
 
@@ -178,7 +190,7 @@ bool all_agree(const std::vector<Row> &rows)
     bool good = true;
     for (const Row &row : rows)
         for (const Contender &contender : row.contenders)
-            if (row.contenders.size() > 1 && !agrees(row, contender)) {
+            if (row.contenders.size() > 1 && contender.alike && !agrees(row, contender)) {
                 std::fprintf(stderr, "icmpwire_bench: %s: %s: not the digest of the others\n", row.name.c_str(),
                              contender.name);
                 good = false;
@@ -212,7 +224,7 @@ void count_instructions(const std::vector<Row> &rows)
 int main(int argc, char **argv)
 {
     std::vector<Row> rows = decoding();
-    for (const auto &more : {checking(), encoding(), checksums()})
+    for (const auto &more : {checking(), receiving(), encoding(), checksums()})
         rows.insert(rows.end(), more.begin(), more.end());
     if (!all_agree(rows))
         return 1;

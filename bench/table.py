@@ -14,6 +14,7 @@ TITLES = {
     "decode": "Decode, from the ICMP header",
     "checked": "Decode, and verify the checksum",
     "check": "Decode and find everything that is wrong (hand: decode by call, without the checksum)",
+    "host": "Receive as a host, reply and all (hand: decode by call, and verify the checksum)",
     "encode": "Encode, with the checksum, into the caller's buffer",
     "checksum": "The checksum alone (hand: AVX2)",
 }

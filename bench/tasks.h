@@ -43,6 +43,9 @@ bench_task sum_naive, sum_vector, sum_vector512, sum_shipped, sum_tins;
 /* The packet task with all findings looked for. */
 bench_task check_packet;
 
+/* The packet received by a host, which answers it where the rules say so. The digest is of the outcome. */
+bench_task host_packet;
+
 /* Encoding: the fields of an echo message are taken from the packet and written into bench_out, checksum and
  * all, which gives back the packet. The digest is the size and the checksum. */
 bench_task hand_encode, call_encode, tins_encode;
