@@ -8,8 +8,8 @@
  *     bind N ADDRESS SCOPE ID      connect N ADDRESS SCOPE      send N ADDRESS|- SCOPE HEX
  *     frame HEX                    read N      name N           show icmp|icmp6|raw|raw6
  *
- * Behind the answer come the frames that were sent, "> HEX", and the rules that decided, "! ID". At the end of the
- * input: the counters. */
+ * Behind the answer come the frames that were sent, "> HEX", and the rules that decided, "! ID"; before it come
+ * those that were passed, "? ID". At the end of the input: the counters. */
 #include "icmpwire.h"
 #include <arpa/inet.h>
 #include <ctype.h>
@@ -75,6 +75,13 @@ static void add_neighbor(const char *text)
     icmpwire_host_add_neighbor(&host, 2, ip_of(text), mac, ICMPWIRE_NEIGHBOR_PERMANENT, now);
 }
 
+static void tell(void *context, const struct icmpwire_host *which, uint64_t when, enum icmpwire_rule rule, bool decided)
+{
+    (void)context, (void)which, (void)when;
+    if (!decided)
+        printf("? %s\n", icmpwire_rule_about(rule)->id);
+}
+
 static void set_up(void)
 {
     static const uint8_t mac[6] = {2, 0, 0, 0, 0, 1};
@@ -82,6 +89,7 @@ static void set_up(void)
     outcome.octets = room;
     outcome.room = sizeof room;
     icmpwire_host_init(&host, ICMPWIRE_HOST_LINUX6, 1, now);
+    host.trace = tell;
     icmpwire_host_add_device(&host, "eth0", 2, mac, 1500);
     add_address("10.77.0.1", 24);
     add_address("fe80::1", 64);

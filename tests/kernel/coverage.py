@@ -14,7 +14,16 @@ def identifiers():
 
 def wrong_names(scenario, known):
     """Lines about names of rules that are not there; nothing is known in a tree without rules."""
-    return [f"  there is no rule {rule}" for rule in scenario.rules if known and rule not in known]
+    return [f"  there is no rule {rule}" for rule in scenario.rules + scenario.not_rules + scenario.before if known and rule not in known]
+
+
+def misjudged(rules, not_rules, before, decided, passed):
+    """Lines about rules that the trace does not show as the scenario says."""
+    yield from (f"  rule {rule} did not decide; decided: {' '.join(decided) or 'none'}"
+                for rule in rules if rule not in decided)
+    yield from (f"  rule {rule} decided" for rule in [*not_rules, *before] if rule in decided)
+    yield from (f"  rule {rule} was not looked at" for rule in not_rules if rule not in [*decided, *passed])
+    yield from (f"  rule {rule} was looked at" for rule in before if rule in passed)
 
 
 class Coverage:

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 
 import packets
 
-KEYS = {"name", "rule", "about", "host", "steps", "expect", "counters", "also", "needs", "reads", "not_rule"}
+KEYS = {"name", "rule", "about", "host", "steps", "expect", "counters", "also", "needs", "reads", "not_rule",
+        "before"}
 
 BASE = {
     "policy": "linux-6.x",
@@ -44,7 +45,8 @@ class Scenario:
     needs: list
     file: str
     reads: list | None = None
-    not_rules: list = field(default_factory=list)
+    not_rules: list = field(default_factory=list)   # looked at, and they just do not apply
+    before: list = field(default_factory=list)      # not looked at: what decides comes first
     sent: list = field(default_factory=list)
 
     def is_of_kernel(self):
@@ -171,7 +173,7 @@ def from_table(table, file):
     return Scenario(table["name"], listed(table["rule"]), table.get("about", ""), merged(table.get("host", {})), steps,
                     parse_expected(table["expect"], sent), parse_counters(table["counters"]),
                     parse_counters(table.get("also", "")), table.get("needs", []), file,
-                    table.get("reads"), listed(table.get("not_rule", [])), sent)
+                    table.get("reads"), listed(table.get("not_rule", [])), listed(table.get("before", [])), sent)
 
 
 def load(paths):
