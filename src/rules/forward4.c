@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /* IPv4 packets for others (ip_forward), and what those hear who sent them. */
-#include "icmpwire/checksum.h"
 #include "ip4.h"
 #include "limits.h"
 #include "receive.h"
@@ -78,7 +77,7 @@ static void redirect(struct icmpwire_run *run, const struct icmpwire_input4 *in)
 static void seal(uint8_t *packet, size_t header)
 {
     icmpwire_poke16(packet, 10, 0);
-    icmpwire_poke16(packet, 10, (uint16_t)~icmpwire_checksum_sum(packet, header, 0));
+    icmpwire_poke16(packet, 10, (uint16_t)~icmpwire_header_sum(packet, header));
 }
 
 static void send_on(struct icmpwire_run *run, struct icmpwire_input4 *in)

@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 #include "fragment.h"
-#include "icmpwire/checksum.h"
 #include "neighbor.h"
 
 enum { MORE4 = 0x2000, END = 0, NO_OPERATION = 1, COPIED = 0x80 };
@@ -38,7 +37,7 @@ static bool send4(struct icmpwire_run *run, const struct icmpwire_way *way, stru
     icmpwire_poke16(out, 2, (uint16_t)(header + octets));
     icmpwire_poke16(out, 6, (uint16_t)((flags + from / 8) | (last ? 0u : MORE4)));
     icmpwire_poke16(out, 10, 0);
-    icmpwire_poke16(out, 10, (uint16_t)~icmpwire_checksum_sum(out, header, 0));
+    icmpwire_poke16(out, 10, (uint16_t)~icmpwire_header_sum(out, header));
     icmpwire_count(run, ICMPWIRE_IP_FRAG_CREATES);
     icmpwire_resolve(run, way, out, header + octets, forwarded_from);
     return true;

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /* IPv4 as far as ICMP depends on it: what is good, what is for us. */
 #include "ip4.h"
-#include "icmpwire/checksum.h"
 #include "local.h"
 #include "receive.h"
 #include "reject.h"
@@ -24,7 +23,7 @@ static bool header_good(struct icmpwire_run *run, struct icmpwire_span there, si
         bad_header(run, ICMPWIRE_IP_IN_HDR_ERRORS);
         return false;
     }
-    if (icmpwire_checksum_sum(there.data, header, 0) != 0xffff) {
+    if (icmpwire_header_sum(there.data, header) != 0xffff) {
         icmpwire_count(run, ICMPWIRE_IPEXT_IN_CSUM_ERRORS);
         bad_header(run, ICMPWIRE_IP_IN_HDR_ERRORS);
         return false;

@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /* IPv4 fragments for us (ip_defrag). */
-#include "icmpwire/checksum.h"
 #include "icmpwire/host_add.h"
 #include "ip4.h"
 #include "reassembly.h"
@@ -26,7 +25,7 @@ static void mend_header(uint8_t *packet, size_t size, const struct icmpwire_reas
     icmpwire_poke16(packet, 2, (uint16_t)size);
     icmpwire_poke16(packet, 6, unfragmentable ? DO_NOT_FRAGMENT : 0);
     icmpwire_poke16(packet, 10, 0);
-    icmpwire_poke16(packet, 10, (uint16_t)~icmpwire_checksum_sum(packet, header, 0));
+    icmpwire_poke16(packet, 10, (uint16_t)~icmpwire_header_sum(packet, header));
 }
 
 /* ip_frag_reasm */

@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 #include "ip4_write.h"
-#include "icmpwire/checksum.h"
 
 size_t icmpwire_ip4_write(uint8_t *packet, size_t size, const struct icmpwire_ip4_header *header)
 {
@@ -17,6 +16,6 @@ size_t icmpwire_ip4_write(uint8_t *packet, size_t size, const struct icmpwire_ip
     icmpwire_poke32(packet, 12, (uint32_t)header->source.low);
     icmpwire_poke32(packet, 16, (uint32_t)header->destination.low);
     icmpwire_poke_span(packet, 20, header->options);
-    icmpwire_poke16(packet, 10, (uint16_t)~icmpwire_checksum_sum(packet, length, 0));
+    icmpwire_poke16(packet, 10, (uint16_t)~icmpwire_header_sum(packet, length));
     return length;
 }

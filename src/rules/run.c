@@ -18,15 +18,6 @@ void icmpwire_run_traced(struct icmpwire_run *run, enum icmpwire_rule rule, bool
     run->host->trace(run->host->trace_context, run->host, run->now, rule, decided);
 }
 
-void icmpwire_run_decided(struct icmpwire_run *run, enum icmpwire_rule rule)
-{
-    struct icmpwire_outcome *outcome = run->outcome;
-
-    outcome->rule = rule;
-    if (outcome->decided_count < ICMPWIRE_OUTCOME_DECIDED)
-        outcome->decided[outcome->decided_count++] = rule;
-}
-
 void icmpwire_count6(struct icmpwire_run *run, struct icmpwire_device *device, uint32_t counter)
 {
     icmpwire_count(run, counter);

@@ -53,7 +53,15 @@ struct icmpwire_run {
 void icmpwire_outcome_begin(struct icmpwire_outcome *outcome);
 
 void icmpwire_run_traced(struct icmpwire_run *run, enum icmpwire_rule rule, bool decided);
-void icmpwire_run_decided(struct icmpwire_run *run, enum icmpwire_rule rule);
+
+ICMPWIRE_INLINE void icmpwire_run_decided(struct icmpwire_run *run, enum icmpwire_rule rule)
+{
+    struct icmpwire_outcome *outcome = run->outcome;
+
+    outcome->rule = rule;
+    if (outcome->decided_count < ICMPWIRE_OUTCOME_DECIDED)
+        outcome->decided[outcome->decided_count++] = rule;
+}
 
 /* Looks at a rule: `applies` says whether its condition holds, and is handed back. A rule that applies has decided. */
 ICMPWIRE_INLINE bool icmpwire_rule(struct icmpwire_run *run, enum icmpwire_rule rule, bool applies)
