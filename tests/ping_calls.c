@@ -77,7 +77,9 @@ static void add_neighbor(const char *text)
 
 static void tell(void *context, const struct icmpwire_host *which, uint64_t when, enum icmpwire_rule rule, bool decided)
 {
-    (void)context, (void)which, (void)when;
+    (void)context;
+    (void)which;
+    (void)when;
     if (!decided)
         printf("? %s\n", icmpwire_rule_about(rule)->id);
 }
