@@ -139,7 +139,7 @@ bool icmpwire_host_add_address(struct icmpwire_host *host, uint32_t device, stru
 {
     struct icmpwire_device *on = icmpwire_host_device(host, device);
     struct icmpwire_host_address *address = on ? free_address(on) : NULL;
-    struct icmpwire_route route = {.to = icmpwire_ip_net(ip, prefix), .prefix = prefix, .device = device};
+    struct icmpwire_route route = {.to = ip, .prefix = prefix, .device = device};
 
     if (!address || !address_fits(ip, prefix) || icmpwire_own_on(on, ip) || !free_route(host) ||
         (ip.version == 6 && !on->loopback && !icmpwire_host_join(host, device, icmpwire_solicited_node(ip), now)))
