@@ -112,12 +112,20 @@ static void clear_gap(struct icmpwire_ip *ip)
     memset((uint8_t *)ip + used, 0, sizeof *ip - used);
 }
 
+/* The octets behind one member and in front of another. */
+#define CLEAR_BETWEEN(in, member, next) \
+    memset(&(in).member + 1, 0, (size_t)((uint8_t *)&(in).next - (uint8_t *)(&(in).member + 1)))
+
 static void clear_gaps_of_device(struct icmpwire_device *device)
 {
-    for (size_t i = 0; i < ICMPWIRE_HOST_ADDRESSES; i++)
+    for (size_t i = 0; i < ICMPWIRE_HOST_ADDRESSES; i++) {
         clear_gap(&device->addresses[i].ip);
+        CLEAR_BETWEEN(device->addresses[i], probes, nonce);
+    }
     for (size_t i = 0; i < ICMPWIRE_HOST_GROUPS; i++) {
         clear_gap(&device->groups[i].ip);
+        CLEAR_BETWEEN(device->groups[i], source_count, changes);
+        CLEAR_BETWEEN(device->groups[i], unsolicited, next_report);
         for (size_t j = 0; j < ICMPWIRE_HOST_ASKED; j++)
             clear_gap(&device->groups[i].sources_asked[j]);
     }
@@ -126,6 +134,10 @@ static void clear_gaps_of_device(struct icmpwire_device *device)
 #define CLEAR(table, member)                                                \
     for (size_t i = 0; i < sizeof host->table / sizeof host->table[0]; i++) \
     clear_gap(&host->table[i].member)
+
+#define CLEAR_HOLE(table, member, next)                                     \
+    for (size_t i = 0; i < sizeof host->table / sizeof host->table[0]; i++) \
+    CLEAR_BETWEEN(host->table[i], member, next)
 
 static void clear_gaps(struct icmpwire_host *host)
 {
@@ -142,11 +154,17 @@ static void clear_gaps(struct icmpwire_host *host)
     CLEAR(waiting, next_hop);
     CLEAR(reassemblies, source);
     CLEAR(reassemblies, destination);
+    CLEAR_HOLE(paths, mtu, gateway);
+    CLEAR_HOLE(neighbors, probes, next);
+    CLEAR_HOLE(sockets, reports, local);
+    CLEAR_HOLE(peers, redirects, used);
+    CLEAR_HOLE(waiting, size, next_hop);
+    CLEAR_HOLE(waiting, from_device, order);
 }
 
 void twins_end(struct host_twins *twins)
 {
     clear_gaps(&twins->hosts[0]);
     clear_gaps(&twins->hosts[1]);
-    MUST(memcmp(&twins->hosts[0], &twins->hosts[1], sizeof twins->hosts[0]) == 0);
+    MUST(memcmp((const void *)&twins->hosts[0], (const void *)&twins->hosts[1], sizeof twins->hosts[0]) == 0);
 }

@@ -3,12 +3,12 @@
  *
  *     (state, event, now) -> (state, outcome)
  *
- * A host is a plain struct in the caller's memory, of a fixed size; it allocates nothing, reads no clock and draws its
+ * A host is a plain struct in the caller's memory, of a fixed size (too large for a small stack); it allocates nothing, reads no clock and draws its
  * random numbers from a seed, so that the same events give the same outcomes. Events are frames that arrive
  * (icmpwire_receive), timers (icmpwire_tick) and what programs do (icmpwire_ping_send). An outcome says which rules
  * decided, what the packet came to, which counters moved, what sockets are told, and holds the frames to send.
  *
- * Time is in microseconds of UTC since 1970 and does not run backwards. Before each event the caller lets the timers run
+ * Time is in microseconds of UTC since 1970 and does not run backwards (if it does, answers are sent, timers wait). Before each event the caller lets the timers run
  * that are due:
  *
  *     while (icmpwire_host_next(host) <= now)
@@ -402,7 +402,7 @@ enum {
 /* What an event came to. Each call begins it anew; what it holds is valid until the next one. */
 struct icmpwire_outcome {
     uint8_t *octets; /* the caller's: where frames are written */
-    size_t room;     /* of them: 262,144 is enough for all that one event can make */
+    size_t room;     /* of them: 262,144 is enough for all that one event can make; octets may be null if it is 0 */
     size_t used;
     enum icmpwire_verdict verdict;
     enum icmpwire_rule rule; /* the last one that decided */
@@ -417,7 +417,8 @@ struct icmpwire_outcome {
     struct icmpwire_notice notices[ICMPWIRE_OUTCOME_NOTICES];
 };
 
-/* A frame arrives (ip_rcv, ipv6_rcv and all they lead to). */
+/* A frame arrives (ip_rcv, ipv6_rcv and all they lead to). Nothing happens when the device is not there or down. The
+ * octets of the packet are not needed any longer when it returns. */
 ICMPWIRE_API void icmpwire_receive(struct icmpwire_host *host, uint64_t now, const struct icmpwire_arrival *arrival,
                                    struct icmpwire_outcome *outcome);
 

@@ -19,7 +19,7 @@ ICMPWIRE_API struct icmpwire_device *icmpwire_host_add_device(struct icmpwire_ho
 ICMPWIRE_API struct icmpwire_device *icmpwire_host_device(struct icmpwire_host *host, uint32_t index);
 ICMPWIRE_API struct icmpwire_device *icmpwire_host_device_named(struct icmpwire_host *host, const char *name);
 
-/* An address with its prefix, good for ever, and the route to the prefix; an IPv6 address joins its solicited-node
+/* An address of a host (not 0.0.0.0, ::, multicast or above) with its prefix, good for ever, and the route to the prefix; an IPv6 address joins its solicited-node
  * group. Preferred at once, unless `tentative`: then duplicate address detection runs first (RFC 4862 section 5.4), as
  * optimistic one where optimistic_dad is set (RFC 4429). Behind that of a link-local address routers are asked for, if
  * the sysctls accept_ra, forwarding and router_solicitations let them. */
@@ -44,18 +44,19 @@ ICMPWIRE_API bool icmpwire_host_leave(struct icmpwire_host *host, uint32_t devic
 ICMPWIRE_API bool icmpwire_host_advertise(struct icmpwire_host *host, uint32_t device,
                                           const struct icmpwire_advertising *advertising, uint64_t now);
 
-/* The members of *route that a user sets: to, prefix, type, device, gateway. */
+/* The members of *route that a user sets: to, prefix, type, device (not needed by other types than UNICAST), gateway
+ * (of the same version). */
 ICMPWIRE_API bool icmpwire_host_add_route(struct icmpwire_host *host, const struct icmpwire_route *route);
 
 /* A neighbor in one of the states PERMANENT, REACHABLE and STALE. A permanent one stays as it is; the others go on as
- * if they had been learned now. */
+ * if they had been learned now. mac: not null, also on a device without link-layer addresses. */
 ICMPWIRE_API bool icmpwire_host_add_neighbor(struct icmpwire_host *host, uint32_t device, struct icmpwire_ip ip,
                                              const uint8_t mac[6], enum icmpwire_neighbor_state state, uint64_t now);
 
 /* An IPv6 address to answer for as a proxy on the device, where forwarding and proxy_ndp are on. */
 ICMPWIRE_API bool icmpwire_host_add_proxy(struct icmpwire_host *host, uint32_t device, struct icmpwire_ip ip);
 
-/* Opens a socket; *number gets its place in host->sockets, which notices name. Ping sockets: see ping.h. */
+/* Opens a socket, whose addresses must be of its version; *number, which must not be null, gets its place in host->sockets, which notices name. Ping sockets: see ping.h. */
 ICMPWIRE_API bool icmpwire_host_add_socket(struct icmpwire_host *host, const struct icmpwire_socket *socket,
                                            uint32_t *number);
 

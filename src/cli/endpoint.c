@@ -55,6 +55,13 @@ static int choose_source(int file, const union endpoint *target, const char *dev
     return 0;
 }
 
+/* A link-local address that does not say which link it is on. */
+static bool lacks_link(const union endpoint *endpoint, const char *device)
+{
+    return endpoint->any.sa_family == AF_INET6 && !endpoint->v6.sin6_scope_id && !device &&
+           (IN6_IS_ADDR_LINKLOCAL(&endpoint->v6.sin6_addr) || IN6_IS_ADDR_MC_LINKLOCAL(&endpoint->v6.sin6_addr));
+}
+
 enum exit_code endpoint_source(const union endpoint *target, const char *device, union endpoint *source)
 {
     int file = socket(target->any.sa_family, SOCK_DGRAM | SOCK_CLOEXEC, 0);
@@ -67,6 +74,8 @@ enum exit_code endpoint_source(const union endpoint *target, const char *device,
         return complain(EXIT_USAGE, "%s: %s", device, strerror(failed));
     if (failed) {
         text_of_address(endpoint_octets(target), address);
+        if (lacks_link(target, device))
+            return complain(EXIT_UNREADABLE, "%s is of a link: name its interface, as in %s%%eth0", address, address);
         return complain(EXIT_UNREADABLE, "%s cannot be reached from here: %s", address, strerror(failed));
     }
     return EXIT_FINE;

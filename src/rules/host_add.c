@@ -6,6 +6,8 @@
 #include "table.h"
 #include "text/writer.h"
 
+#define MULTICAST4 0xe0000000 /* and what is above it, is no address of a host */
+
 /* ---- devices ---- */
 
 struct icmpwire_device *icmpwire_host_device_named(struct icmpwire_host *host, const char *name)
@@ -65,21 +67,65 @@ struct icmpwire_device *icmpwire_host_add_device(struct icmpwire_host *host, con
     return NULL;
 }
 
+/* ---- routes ---- */
+
+static struct icmpwire_route *free_route(struct icmpwire_host *host)
+{
+    for (size_t i = 0; i < ICMPWIRE_HOST_ROUTES; i++)
+        if (!host->routes[i].to.version)
+            return &host->routes[i];
+    return NULL;
+}
+
+static bool route_fits(struct icmpwire_host *host, const struct icmpwire_route *route)
+{
+    uint8_t version = route->to.version, gateway = route->gateway.version;
+
+    return (version == 4 || version == 6) && route->prefix <= (version == 4 ? 32 : 128) &&
+           (!gateway || gateway == version) && route->type <= ICMPWIRE_ROUTE_BLACKHOLE &&
+           (route->type != ICMPWIRE_ROUTE_UNICAST || icmpwire_host_device(host, route->device));
+}
+
+bool icmpwire_host_add_route(struct icmpwire_host *host, const struct icmpwire_route *route)
+{
+    struct icmpwire_route *place = free_route(host);
+
+    if (!place || !route_fits(host, route))
+        return false;
+    *place = *route;
+    place->to = icmpwire_ip_net(route->to, route->prefix);
+    place->until = ICMPWIRE_NEVER;
+    icmpwire_in_use(&host->route_end, (size_t)(place - host->routes));
+    return true;
+}
+
 /* ---- addresses ---- */
 
 static struct icmpwire_host_address *free_address(struct icmpwire_device *device)
 {
     for (size_t i = 0; i < ICMPWIRE_HOST_ADDRESSES; i++)
-        if (!device->addresses[i].ip.version) {
-            icmpwire_in_use(&device->address_end, i);
+        if (!device->addresses[i].ip.version)
             return &device->addresses[i];
-        }
     return NULL;
 }
 
 static bool address_fits(struct icmpwire_ip ip, uint8_t prefix)
 {
-    return (ip.version == 4 && prefix <= 32) || (ip.version == 6 && prefix <= 128 && !icmpwire_ip_multicast(ip));
+    if (ip.version == 4)
+        return prefix <= 32 && ip.low && ip.low < MULTICAST4;
+    return ip.version == 6 && prefix <= 128 && !icmpwire_ip_multicast(ip) && !icmpwire_ip_unspecified(ip);
+}
+
+static void put_address(struct icmpwire_host *host, struct icmpwire_device *on, struct icmpwire_host_address *address,
+                        struct icmpwire_ip ip, uint8_t prefix)
+{
+    *address = (struct icmpwire_host_address){.ip = ip,
+                                              .prefix = prefix,
+                                              .next_probe = ICMPWIRE_NEVER,
+                                              .preferred_until = ICMPWIRE_NEVER,
+                                              .valid_until = ICMPWIRE_NEVER};
+    icmpwire_in_use(&on->address_end, (size_t)(address - on->addresses));
+    icmpwire_note_own(host, ip, prefix);
 }
 
 static bool optimistic(const struct icmpwire_host *host, const struct icmpwire_device *device)
@@ -87,28 +133,26 @@ static bool optimistic(const struct icmpwire_host *host, const struct icmpwire_d
     return host->all[ICMPWIRE_DEVICE_IPV6_OPTIMISTIC_DAD] || device->sysctls[ICMPWIRE_DEVICE_IPV6_OPTIMISTIC_DAD];
 }
 
+/* Nothing is changed before all places are there: that in the group is asked for last. */
 bool icmpwire_host_add_address(struct icmpwire_host *host, uint32_t device, struct icmpwire_ip ip, uint8_t prefix,
                                bool tentative, uint64_t now)
 {
     struct icmpwire_device *on = icmpwire_host_device(host, device);
     struct icmpwire_host_address *address = on ? free_address(on) : NULL;
-    struct icmpwire_route route = {.to = icmpwire_ip_net(ip, prefix), .prefix = prefix, .device = device};
+    struct icmpwire_route route = {.to = ip, .prefix = prefix, .device = device};
 
-    if (!address || !address_fits(ip, prefix) || icmpwire_own_on(on, ip) || !icmpwire_host_add_route(host, &route))
+    if (!address || !address_fits(ip, prefix) || icmpwire_own_on(on, ip) || !free_route(host) ||
+        (ip.version == 6 && !on->loopback && !icmpwire_host_join(host, device, icmpwire_solicited_node(ip), now)))
         return false;
-    *address = (struct icmpwire_host_address){.ip = ip,
-                                              .prefix = prefix,
-                                              .next_probe = ICMPWIRE_NEVER,
-                                              .preferred_until = ICMPWIRE_NEVER,
-                                              .valid_until = ICMPWIRE_NEVER};
-    icmpwire_note_own(host, ip, prefix);
+    icmpwire_host_add_route(host, &route);
+    put_address(host, on, address, ip, prefix);
     if (tentative && ip.version == 6) {
         address->state = optimistic(host, on) ? ICMPWIRE_ADDRESS_OPTIMISTIC : ICMPWIRE_ADDRESS_TENTATIVE;
         icmpwire_address_begin(host, on, address, now);
     }
     if (ip.version == 6 && on->sysctls[ICMPWIRE_DEVICE_IPV6_FORWARDING])
         icmpwire_router_group(host, on, address, true);
-    return ip.version == 4 || on->loopback || icmpwire_host_join(host, device, icmpwire_solicited_node(ip), now);
+    return true;
 }
 
 bool icmpwire_host_add_anycast(struct icmpwire_host *host, uint32_t device, struct icmpwire_ip ip)
@@ -116,44 +160,28 @@ bool icmpwire_host_add_anycast(struct icmpwire_host *host, uint32_t device, stru
     struct icmpwire_device *on = icmpwire_host_device(host, device);
     struct icmpwire_host_address *address = on ? free_address(on) : NULL;
 
-    if (!address || ip.version != 6 || icmpwire_ip_multicast(ip) || icmpwire_own_on(on, ip))
+    if (!address || ip.version != 6 || !address_fits(ip, 128) || icmpwire_own_on(on, ip) ||
+        !icmpwire_host_join(host, device, icmpwire_solicited_node(ip), 0))
         return false;
-    *address = (struct icmpwire_host_address){.ip = ip,
-                                              .prefix = 128,
-                                              .anycast = true,
-                                              .next_probe = ICMPWIRE_NEVER,
-                                              .preferred_until = ICMPWIRE_NEVER,
-                                              .valid_until = ICMPWIRE_NEVER};
-    icmpwire_note_own(host, ip, 128);
-    return icmpwire_host_join(host, device, icmpwire_solicited_node(ip), 0);
+    put_address(host, on, address, ip, 128);
+    address->anycast = true;
+    return true;
 }
 
-/* ---- routes, sockets ---- */
+/* ---- sockets ---- */
 
-bool icmpwire_host_add_route(struct icmpwire_host *host, const struct icmpwire_route *route)
+static bool socket_fits(const struct icmpwire_socket *socket)
 {
-    bool named = route->type != ICMPWIRE_ROUTE_UNICAST || icmpwire_host_device(host, route->device);
+    uint8_t version = socket->version;
 
-    if (!route->to.version || route->prefix > (route->to.version == 4 ? 32 : 128) ||
-        route->type > ICMPWIRE_ROUTE_BLACKHOLE || !named)
-        return false;
-    for (size_t i = 0; i < ICMPWIRE_HOST_ROUTES; i++) {
-        struct icmpwire_route *place = &host->routes[i];
-        if (place->to.version)
-            continue;
-        *place = *route;
-        place->to = icmpwire_ip_net(route->to, route->prefix);
-        place->until = ICMPWIRE_NEVER;
-        icmpwire_in_use(&host->route_end, i);
-        return true;
-    }
-    return false;
+    return socket->kind > ICMPWIRE_SOCKET_NONE && socket->kind <= ICMPWIRE_SOCKET_PING &&
+           (version == 4 || version == 6) && (!socket->local.version || socket->local.version == version) &&
+           (!socket->remote.version || socket->remote.version == version);
 }
 
 bool icmpwire_host_add_socket(struct icmpwire_host *host, const struct icmpwire_socket *socket, uint32_t *number)
 {
-    if (socket->kind == ICMPWIRE_SOCKET_NONE || socket->kind > ICMPWIRE_SOCKET_PING ||
-        (socket->version != 4 && socket->version != 6))
+    if (!socket_fits(socket))
         return false;
     for (size_t i = 0; i < ICMPWIRE_HOST_SOCKETS; i++) {
         if (host->sockets[i].kind != ICMPWIRE_SOCKET_NONE)

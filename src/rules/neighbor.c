@@ -58,7 +58,7 @@ bool icmpwire_host_add_neighbor(struct icmpwire_host *host, uint32_t device, str
     const struct icmpwire_device *on = icmpwire_host_device(host, device);
     struct icmpwire_neighbor *entry;
 
-    if (!on || !ip.version ||
+    if (!on || !ip.version || !mac ||
         (state != ICMPWIRE_NEIGHBOR_PERMANENT && state != ICMPWIRE_NEIGHBOR_REACHABLE &&
          state != ICMPWIRE_NEIGHBOR_STALE))
         return false;

@@ -307,6 +307,7 @@ class Refusals(Networked):
     def test_no_way(self):
         network.ip("-n", network.HERE, "-4", "route", "add", "unreachable", "10.71.77.0/24")
         self.assertIn("10.71.77.1 cannot be reached from here", self.refused_here(3, "-c", "1", "10.71.77.1"))
+        self.assertIn("fe80::1 is of a link: name its interface", self.refused_here(3, "-c", "1", "fe80::1"))
         self.assertIn("source address", self.refused_here(3, "-c", "1", "-I", "10.71.66.6", "10.71.2.2"))
 
 

@@ -57,6 +57,9 @@ LD_LIBRARY_PATH=$libraries "$work/by_pkg_config" >/dev/null
 # shellcheck disable=SC2046
 quietly "$compiler" -static -o "$work/by_pkg_config_static" "$here/user.c" $(pkg-config --static --cflags --libs icmpwire)
 "$work/by_pkg_config_static" >/dev/null
+# shellcheck disable=SC2046
+quietly "$compiler" -o "$work/host" "$source/examples/host.c" $(pkg-config --cflags --libs icmpwire)
+LD_LIBRARY_PATH=$libraries "$work/host" >/dev/null
 pkg-config --exact-version="$(sed -n 's/.*VERSION_TEXT *"\(.*\)"/\1/p' "$source/include/icmpwire/base.h")" icmpwire
 echo "pkg-config: fine"
 
