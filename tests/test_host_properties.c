@@ -6,45 +6,12 @@
 #include <string.h>
 #include <time.h>
 
+#include "asked.h"
 #include "host_frames.h"
 #include "host_twins.h"
 #include "must.h"
 
 enum { FRAMES = 20000, ROUND = 2500 }; /* frames until the host is made anew, in another way */
-
-/* ---- memory: whoever asks for some while events run is counted; the linker leads all calls here ---- */
-
-static volatile bool running;
-static volatile unsigned asked;
-
-void *__real_malloc(size_t size);
-void *__real_calloc(size_t count, size_t size);
-void *__real_realloc(void *block, size_t size);
-void __real_free(void *block);
-
-void *__wrap_malloc(size_t size)
-{
-    asked = asked + running;
-    return __real_malloc(size);
-}
-
-void *__wrap_calloc(size_t count, size_t size)
-{
-    asked = asked + running;
-    return __real_calloc(count, size);
-}
-
-void *__wrap_realloc(void *block, size_t size)
-{
-    asked = asked + running;
-    return __real_realloc(block, size);
-}
-
-void __wrap_free(void *block)
-{
-    asked = asked + running;
-    __real_free(block);
-}
 
 /* ---- events ---- */
 
@@ -123,10 +90,10 @@ static void run_policy(enum icmpwire_host_kind kind, unsigned long frames, uint3
     double seconds;
 
     (void)clock_gettime(CLOCK_MONOTONIC, &began);
-    running = true;
+    counting = true;
     for (unsigned long done = 0; done < frames; done += ROUND)
         run_round(kind, seed++ * 0x9e3779b9u, frames - done < ROUND ? frames - done : ROUND, &totals);
-    running = false;
+    counting = false;
     (void)clock_gettime(CLOCK_MONOTONIC, &ended);
     seconds = (double)(ended.tv_sec - began.tv_sec) + (double)(ended.tv_nsec - began.tv_nsec) / 1e9;
     printf("%-9s %lu frames, %" PRIu64 " events: %" PRIu64 " replies, %" PRIu64 " refusals, %" PRIu64 " sent; %.1f s\n",
