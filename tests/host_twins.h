@@ -14,6 +14,7 @@ struct host_twins {
     struct host_properties properties;
     uint64_t now;
     uint64_t events;
+    uint64_t digest; /* of all outcomes */
     uint8_t octets[2][TWINS_ROOM];
 };
 

@@ -8,6 +8,7 @@
 
 #include "made.h"
 
+#include "asked.h"
 #include "check/tracker_table.h"
 #include "icmpwire/check.h"
 #include "icmpwire/tracker.h"
@@ -21,52 +22,20 @@ static uint32_t any(void)
     return next_random(&seed);
 }
 
-/* ---- memory: whoever asks for some while the flood runs is counted; the linker leads all calls here ---- */
-
-static volatile bool flooding; /* compilers take it that asking for memory changes nothing here */
-static volatile unsigned asked;
-
-void *__real_malloc(size_t size);
-void *__real_calloc(size_t count, size_t size);
-void *__real_realloc(void *block, size_t size);
-void __real_free(void *block);
-
-void *__wrap_malloc(size_t size)
-{
-    asked = asked + flooding;
-    return __real_malloc(size);
-}
-
-void *__wrap_calloc(size_t count, size_t size)
-{
-    asked = asked + flooding;
-    return __real_calloc(count, size);
-}
-
-void *__wrap_realloc(void *block, size_t size)
-{
-    asked = asked + flooding;
-    return __real_realloc(block, size);
-}
-
-void __wrap_free(void *block)
-{
-    asked = asked + flooding;
-    __real_free(block);
-}
+/* ---- memory: nobody asks for some while the flood runs ---- */
 
 static void asking_is_noticed(void **state)
 {
     void *volatile block;
     (void)state;
     asked = 0;
-    flooding = true;
+    counting = true;
     block = malloc(1);
     block = realloc(block, 2);
     free(block);
     block = calloc(1, 1);
     free(block);
-    flooding = false;
+    counting = false;
     assert_int_equal(asked, 5);
 }
 
@@ -267,7 +236,7 @@ static uint64_t flood(uint32_t from, int before, struct counts *counts)
     uint64_t digest = 0;
     start_traffic(from);
     asked = 0;
-    flooding = true;
+    counting = true;
     for (unsigned n = 0; n < PACKETS; n++) {
         struct made_packet made = make_packet();
         struct checked c;
@@ -277,7 +246,7 @@ static uint64_t flood(uint32_t from, int before, struct counts *counts)
         MUST(digest_of_findings(&c.findings) == alone[n]);
         digest = digest_of(digest, alone[n]);
     }
-    flooding = false;
+    counting = false;
     must_be_untouched(before);
     MUST(icmpwire_tracker_forgotten(tracker) > FORGOTTEN + PACKETS / 4);
     return digest_of(digest, icmpwire_tracker_forgotten(tracker));

@@ -1,55 +1,24 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /* Random events to hosts of all policies: what must hold does, nothing is allocated, and the size of a host is fixed.
+ * The last line is a digest of what came of them, the same on every machine.
  * Usage: test_host_properties [FRAMES [SEED]], frames for each policy. */
 #include <inttypes.h>
 #include <string.h>
 #include <time.h>
 
+#include "asked.h"
 #include "host_frames.h"
 #include "host_twins.h"
 #include "must.h"
 
 enum { FRAMES = 20000, ROUND = 2500 }; /* frames until the host is made anew, in another way */
 
-/* ---- memory: whoever asks for some while events run is counted; the linker leads all calls here ---- */
-
-static volatile bool running;
-static volatile unsigned asked;
-
-void *__real_malloc(size_t size);
-void *__real_calloc(size_t count, size_t size);
-void *__real_realloc(void *block, size_t size);
-void __real_free(void *block);
-
-void *__wrap_malloc(size_t size)
-{
-    asked = asked + running;
-    return __real_malloc(size);
-}
-
-void *__wrap_calloc(size_t count, size_t size)
-{
-    asked = asked + running;
-    return __real_calloc(count, size);
-}
-
-void *__wrap_realloc(void *block, size_t size)
-{
-    asked = asked + running;
-    return __real_realloc(block, size);
-}
-
-void __wrap_free(void *block)
-{
-    asked = asked + running;
-    __real_free(block);
-}
-
 /* ---- events ---- */
 
 static struct host_twins twins;
 
 static bool decided[ICMPWIRE_RULE_COUNT]; /* in any round */
+static uint64_t digest;                   /* of all outcomes of all rounds */
 
 /* What happened in all rounds of a policy. */
 struct totals {
@@ -105,6 +74,7 @@ static void run_round(enum icmpwire_host_kind kind, uint32_t seed, unsigned long
             other_event(seed >> 4);
     }
     twins_end(&twins);
+    digest = (digest ^ twins.digest) * 0x100000001b3u;
     totals->events += twins.events;
     totals->sent += twins.properties.sent;
     totals->replied += twins.properties.replied;
@@ -120,10 +90,10 @@ static void run_policy(enum icmpwire_host_kind kind, unsigned long frames, uint3
     double seconds;
 
     (void)clock_gettime(CLOCK_MONOTONIC, &began);
-    running = true;
+    counting = true;
     for (unsigned long done = 0; done < frames; done += ROUND)
         run_round(kind, seed++ * 0x9e3779b9u, frames - done < ROUND ? frames - done : ROUND, &totals);
-    running = false;
+    counting = false;
     (void)clock_gettime(CLOCK_MONOTONIC, &ended);
     seconds = (double)(ended.tv_sec - began.tv_sec) + (double)(ended.tv_nsec - began.tv_nsec) / 1e9;
     printf("%-9s %lu frames, %" PRIu64 " events: %" PRIu64 " replies, %" PRIu64 " refusals, %" PRIu64 " sent; %.1f s\n",
@@ -153,5 +123,6 @@ int main(int argc, char **argv)
     for (int kind = 0; kind < ICMPWIRE_HOST_KINDS; kind++)
         run_policy((enum icmpwire_host_kind)kind, frames, seed);
     tell_rules();
+    printf("digest of all outcomes: %016" PRIx64 "\n", digest);
     return 0;
 }
