@@ -5,6 +5,7 @@
 #include "ping_socket.h"
 #include "receive.h"
 #include "sockets.h"
+#include "table.h"
 
 enum { UNREACHABLE = 3, SOURCE_QUENCH = 4, REDIRECT = 5, FRAGMENTATION_NEEDED = 4 };
 enum { ICMP = 1, TCP = 6, UDP = 17, ECHO_REPLY = 0 };
@@ -16,12 +17,23 @@ struct error4 {
     uint8_t type, code;
 };
 
+/* The route is looked up with both addresses of the packet quoted: a raw socket may have sent from others' addresses. */
+static bool learns_mtu(struct icmpwire_run *run, const struct error4 *error)
+{
+    struct icmpwire_device *found;
+
+    return error->type == UNREACHABLE && error->code == FRAGMENTATION_NEEDED &&
+           !icmpwire_rule(run, ICMPWIRE_RULE_PATH_MTU4_SOURCE,
+                          !icmpwire_ip_unspecified(error->ends.local) &&
+                              !icmpwire_own(run->host, error->d->device, error->ends.local, &found));
+}
+
 /* Fragmentation needed is for the routes as well. */
 static void tell(struct icmpwire_run *run, const struct error4 *error, const struct icmpwire_socket *socket)
 {
     struct icmpwire_socket_error told = icmpwire_socket_error_of(4, error->type, error->code);
 
-    if (error->type == UNREACHABLE && error->code == FRAGMENTATION_NEEDED)
+    if (learns_mtu(run, error))
         icmpwire_path_learns_mtu(run, error->d, error->ends.remote, error->info);
     if (socket && told.number)
         icmpwire_socket_fails(run, socket, told.number, told.fatal, error->info);

@@ -36,11 +36,6 @@ def without_reports(counters):
     return found
 
 
-def only_errors(reads):
-    """What sockets read but for data: UDP tests its checksum when a program reads, which is not for the model."""
-    return reads and [" ".join(event for event in events.split() if not event.isdigit()) for events in reads]
-
-
 def taken_out(outcome):
     """(outcome without what the rows explain, {row name: how many frames})"""
     frames, counts = {}, {}
