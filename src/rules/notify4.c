@@ -5,7 +5,6 @@
 #include "ping_socket.h"
 #include "receive.h"
 #include "sockets.h"
-#include "table.h"
 
 enum { UNREACHABLE = 3, SOURCE_QUENCH = 4, REDIRECT = 5, FRAGMENTATION_NEEDED = 4 };
 enum { ICMP = 1, TCP = 6, UDP = 17, ECHO_REPLY = 0 };
@@ -17,15 +16,18 @@ struct error4 {
     uint8_t type, code;
 };
 
-/* The route is looked up with both addresses of the packet quoted: a raw socket may have sent from others' addresses. */
 static bool learns_mtu(struct icmpwire_run *run, const struct error4 *error)
 {
-    struct icmpwire_device *found;
-
     return error->type == UNREACHABLE && error->code == FRAGMENTATION_NEEDED &&
            !icmpwire_rule(run, ICMPWIRE_RULE_PATH_MTU4_SOURCE,
-                          !icmpwire_ip_unspecified(error->ends.local) &&
-                              !icmpwire_own(run->host, error->d->device, error->ends.local, &found));
+                          !icmpwire_path_begins_here(run, error->d->device, error->ends.local));
+}
+
+/* Sockets opened under ip_no_pmtu_disc do not discover MTUs (IP_PMTUDISC_DONT): all but raw ones are not told. */
+static bool untold(const struct icmpwire_run *run, const struct error4 *error, const struct icmpwire_socket *socket)
+{
+    return error->type == UNREACHABLE && error->code == FRAGMENTATION_NEEDED && socket->kind != ICMPWIRE_SOCKET_RAW &&
+           icmpwire_sysctl(run, ICMPWIRE_SYSCTL_IPV4_IP_NO_PMTU_DISC);
 }
 
 /* Fragmentation needed is for the routes as well. */
@@ -35,7 +37,7 @@ static void tell(struct icmpwire_run *run, const struct error4 *error, const str
 
     if (learns_mtu(run, error))
         icmpwire_path_learns_mtu(run, error->d, error->ends.remote, error->info);
-    if (socket && told.number)
+    if (socket && told.number && !icmpwire_rule(run, ICMPWIRE_RULE_MTU4_UNTOLD, untold(run, error, socket)))
         icmpwire_socket_fails(run, socket, told.number, told.fatal, error->info);
 }
 
