@@ -15,7 +15,7 @@ enum {
     REASSEMBLY_TIME = 1
 };
 
-/* The header of the whole: its length, no fragment, its ECN. */
+/* The header of the whole: its length, no fragment, its ECN. Its checksum is of the options as they were read. */
 static void mend_header(uint8_t *packet, size_t size, const struct icmpwire_reassembly *of)
 {
     size_t header = of->header;
@@ -42,18 +42,18 @@ static void deliver_whole(struct icmpwire_run *run, const struct icmpwire_input4
         return;
     }
     icmpwire_poke32(packet, 16, (uint32_t)in.d.destination.low);
-    mend_header(packet, size, of);
     icmpwire_count(run, ICMPWIRE_IP_REASM_OKS);
     in.d.packet = icmpwire_span_of(packet, size);
     in.d.header = (uint8_t)of->header;
     in.d.payload = icmpwire_span_behind(in.d.packet, of->header);
-    in.d.traffic_class = icmpwire_peek8(packet, 1);
     in.d.hop_limit = icmpwire_peek8(packet, 8);
     in.d.fragment_offset = 0;
     in.d.more_fragments = false;
     in.d.fragmented = true;
     if (of->header > 20)
         icmpwire_ip4_read_options(run, packet, &in);
+    mend_header(packet, size, of);
+    in.d.traffic_class = icmpwire_peek8(packet, 1);
     icmpwire_ip4_deliver(run, &in.d);
 }
 

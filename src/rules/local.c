@@ -23,6 +23,8 @@ void icmpwire_delivered(struct icmpwire_run *run, size_t socket, const struct ic
     struct icmpwire_outcome *outcome = run->outcome;
 
     icmpwire_verdict(run, ICMPWIRE_VERDICT_DELIVERED);
+    if (run->host->sockets[socket].kind == ICMPWIRE_SOCKET_TCP)
+        return; /* a segment is nothing that a program reads */
     if (outcome->notice_count < ICMPWIRE_OUTCOME_NOTICES)
         outcome->notices[outcome->notice_count++] = (struct icmpwire_notice){
             .socket = (uint8_t)socket, .info = (uint32_t)readable(&run->host->sockets[socket], d)};

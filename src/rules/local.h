@@ -15,7 +15,7 @@ size_t icmpwire_socket_of(struct icmpwire_host *host, const struct icmpwire_data
 /* Has the host a handler for the protocol, other than sockets? ICMP, IGMP, TCP, UDP, and those in raw_protocols. */
 bool icmpwire_protocol_known(const struct icmpwire_host *host, uint8_t protocol);
 
-/* Lists that a socket got the packet. */
+/* A socket got the packet: lists what a program then reads. */
 void icmpwire_delivered(struct icmpwire_run *run, size_t socket, const struct icmpwire_datagram *d);
 
 /* The sum of the payload and its pseudo-header: 0xffff where the UDP, TCP or ICMPv6 checksum in it is right. */

@@ -16,14 +16,28 @@ struct error4 {
     uint8_t type, code;
 };
 
+static bool learns_mtu(struct icmpwire_run *run, const struct error4 *error)
+{
+    return error->type == UNREACHABLE && error->code == FRAGMENTATION_NEEDED &&
+           !icmpwire_rule(run, ICMPWIRE_RULE_PATH_MTU4_SOURCE,
+                          !icmpwire_path_begins_here(run, error->d->device, error->ends.local));
+}
+
+/* Sockets opened under ip_no_pmtu_disc do not discover MTUs (IP_PMTUDISC_DONT): all but raw ones are not told. */
+static bool untold(const struct icmpwire_run *run, const struct error4 *error, const struct icmpwire_socket *socket)
+{
+    return error->type == UNREACHABLE && error->code == FRAGMENTATION_NEEDED && socket->kind != ICMPWIRE_SOCKET_RAW &&
+           icmpwire_sysctl(run, ICMPWIRE_SYSCTL_IPV4_IP_NO_PMTU_DISC);
+}
+
 /* Fragmentation needed is for the routes as well. */
 static void tell(struct icmpwire_run *run, const struct error4 *error, const struct icmpwire_socket *socket)
 {
     struct icmpwire_socket_error told = icmpwire_socket_error_of(4, error->type, error->code);
 
-    if (error->type == UNREACHABLE && error->code == FRAGMENTATION_NEEDED)
+    if (learns_mtu(run, error))
         icmpwire_path_learns_mtu(run, error->d, error->ends.remote, error->info);
-    if (socket && told.number)
+    if (socket && told.number && !icmpwire_rule(run, ICMPWIRE_RULE_MTU4_UNTOLD, untold(run, error, socket)))
         icmpwire_socket_fails(run, socket, told.number, told.fatal, error->info);
 }
 

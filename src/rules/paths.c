@@ -68,6 +68,13 @@ void icmpwire_path_learns_gateway(struct icmpwire_run *run, struct icmpwire_ip t
     path->used = run->now;
 }
 
+bool icmpwire_path_begins_here(struct icmpwire_run *run, struct icmpwire_device *device, struct icmpwire_ip source)
+{
+    struct icmpwire_device *found;
+
+    return icmpwire_ip_unspecified(source) || icmpwire_own(run->host, device, source, &found);
+}
+
 /* ---- redirects of ICMPv4 ---- */
 
 /* IN_DEV_RX_REDIRECTS: a router believes them only if both say so. */
@@ -132,6 +139,7 @@ static bool neighbor_known(struct icmpwire_run *run, const struct icmpwire_devic
     return false;
 }
 
+/* rt_bind_exception makes a destination on the link its own gateway where something was learnt about it. */
 void icmpwire_redirect4(struct icmpwire_run *run, const struct icmpwire_datagram *d, struct icmpwire_ip to)
 {
     struct icmpwire_way way = icmpwire_way_to(run->host, to, NULL, run->now);
@@ -139,8 +147,11 @@ void icmpwire_redirect4(struct icmpwire_run *run, const struct icmpwire_datagram
     unsigned code = icmpwire_peek8(d->payload.data, 1) & 7u;
 
     if (icmpwire_rule(run, ICMPWIRE_RULE_REDIRECT4_CODE, code > 3) ||
+        icmpwire_rule(run, ICMPWIRE_RULE_REDIRECT4_SOURCE,
+                      !icmpwire_path_begins_here(run, d->device, icmpwire_peek_ip4(d->payload.data, 20))) ||
         icmpwire_rule(run, ICMPWIRE_RULE_REDIRECT4_SENDER,
-                      way.kind != ICMPWIRE_WAY_UNICAST || !way.gateway || !icmpwire_same_ip(way.next_hop, d->source)) ||
+                      way.kind != ICMPWIRE_WAY_UNICAST || !(way.gateway || way.path) ||
+                          !icmpwire_same_ip(way.next_hop, d->source)) ||
         icmpwire_rule(run, ICMPWIRE_RULE_REDIRECT4_OFF, !accepts(run, d->device)) ||
         icmpwire_rule(run, ICMPWIRE_RULE_REDIRECT4_GATEWAY, !gateway_good(run, d, gateway)))
         return;

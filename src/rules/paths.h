@@ -16,4 +16,8 @@ void icmpwire_path_learns_gateway(struct icmpwire_run *run, struct icmpwire_ip t
 /* __ip_do_redirect: is an ICMPv4 redirect about `to` to be believed? If so the path is changed. */
 void icmpwire_redirect4(struct icmpwire_run *run, const struct icmpwire_datagram *d, struct icmpwire_ip to);
 
+/* Was a packet that an ICMPv4 error quotes from us? Its route is looked up with both addresses, and a raw socket may have
+ * sent from others' addresses. Unspecified: any of ours. */
+bool icmpwire_path_begins_here(struct icmpwire_run *run, struct icmpwire_device *device, struct icmpwire_ip source);
+
 #endif

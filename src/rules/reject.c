@@ -56,18 +56,30 @@ static bool unsummed(const struct icmpwire_datagram *d)
     }
 }
 
-/* nf_ip_checksum, nf_ip6_checksum: the whole payload must sum up, whatever the protocol. */
+/* nf_ip_checksum, nf_ip6_checksum: the whole payload must sum up, whatever the protocol. That of IPv4 sums the header
+ * as well, which is not right any more where options were filled in. */
 static bool sum_good(const struct icmpwire_datagram *d)
 {
-    if (d->version == 4 && !has_ports(d->protocol))
-        return icmpwire_checksum_sum(d->payload.data, d->payload.size, 0) == 0xffff;
-    return icmpwire_payload_sum(d) == 0xffff;
+    uint32_t sum;
+
+    if (d->version == 6)
+        return icmpwire_payload_sum(d) == 0xffff;
+    if (!has_ports(d->protocol))
+        return icmpwire_checksum_sum(d->packet.data, d->packet.size, 0) == 0xffff;
+    sum = (uint32_t)icmpwire_payload_sum(d) + icmpwire_checksum_sum(d->packet.data, d->header, 0);
+    return (sum & 0xffff) + (sum >> 16) == 0xffff;
+}
+
+/* nf_send_reset, nf_send_reset6: IPv6 has no broadcasts, and an anycast address will do. */
+static bool to_one(const struct icmpwire_datagram *d)
+{
+    return d->class == ICMPWIRE_CLASS_LOCAL || (d->version == 6 && d->class == ICMPWIRE_CLASS_ANYCAST);
 }
 
 static void reset(struct icmpwire_run *run, const struct icmpwire_datagram *d)
 {
-    bool segment = d->protocol == TCP && d->fragment_offset == 0 && d->payload.size >= TCP_HEADER &&
-                   d->class == ICMPWIRE_CLASS_LOCAL && !(icmpwire_peek8(d->payload.data, 13) & RST);
+    bool segment = d->protocol == TCP && d->fragment_offset == 0 && d->payload.size >= TCP_HEADER && to_one(d) &&
+                   !(icmpwire_peek8(d->payload.data, 13) & RST);
 
     if (icmpwire_rule(run, ICMPWIRE_RULE_REJECT_NO_TCP, !segment) ||
         icmpwire_rule(run, ICMPWIRE_RULE_REJECT_CHECKSUM, !sum_good(d)))

@@ -65,8 +65,9 @@ static void apply_path(struct icmpwire_host *host, struct icmpwire_ip to, uint64
             continue;
         if (path->gateway.version && path->gateway_until > now) {
             way->next_hop = path->gateway;
-            way->gateway = true;
+            way->gateway = way->path = true;
         }
+        way->path = way->path || (path->mtu && path->until > now);
         if (path->mtu && path->mtu < way->mtu && path->until > now)
             way->mtu = path->mtu;
         path->used = now;

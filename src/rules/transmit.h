@@ -20,6 +20,7 @@ struct icmpwire_way {
     uint8_t kind; /* enum icmpwire_way_kind */
     bool gateway; /* next_hop is not the destination */
     bool anycast; /* IPv6: the destination is that of all routers of its subnet (RFC 4291 section 2.6.1) */
+    bool path;    /* an MTU or a redirect was learnt for the destination alone */
     uint32_t mtu; /* octets of a packet on this path */
     struct icmpwire_device *device;
     struct icmpwire_ip next_hop;

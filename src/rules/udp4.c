@@ -21,17 +21,15 @@ static struct icmpwire_datagram trimmed(const struct icmpwire_datagram *d, size_
     return whole;
 }
 
-static void no_port(struct icmpwire_run *run, const struct icmpwire_datagram *d)
+/* The kernel looks at it when a program reads, which comes to the same. */
+static bool checksum_good(struct icmpwire_run *run, const struct icmpwire_datagram *d)
 {
-    if (icmpwire_rule(run, ICMPWIRE_RULE_UDP4_CHECKSUM,
-                      icmpwire_peek16(d->payload.data, 6) && icmpwire_payload_sum(d) != 0xffff)) {
-        icmpwire_count(run, ICMPWIRE_UDP_IN_CSUM_ERRORS);
-        bad(run);
-        return;
-    }
-    icmpwire_rule(run, ICMPWIRE_RULE_UDP4_NO_PORT, true);
-    icmpwire_count(run, ICMPWIRE_UDP_NO_PORTS);
-    icmpwire_error4(run, d, UNREACHABLE, PORT_UNREACHABLE, 0);
+    if (!icmpwire_rule(run, ICMPWIRE_RULE_UDP4_CHECKSUM,
+                       icmpwire_peek16(d->payload.data, 6) && icmpwire_payload_sum(d) != 0xffff))
+        return true;
+    icmpwire_count(run, ICMPWIRE_UDP_IN_CSUM_ERRORS);
+    bad(run);
+    return false;
 }
 
 void icmpwire_udp4_receive(struct icmpwire_run *run, const struct icmpwire_datagram *d)
@@ -45,10 +43,18 @@ void icmpwire_udp4_receive(struct icmpwire_run *run, const struct icmpwire_datag
     }
     whole = trimmed(d, size);
     socket = icmpwire_socket_of(run->host, &whole, ICMPWIRE_SOCKET_UDP);
-    if (icmpwire_rule(run, ICMPWIRE_RULE_IP4_SOCKET, socket < ICMPWIRE_HOST_SOCKETS))
-        icmpwire_delivered(run, socket, &whole);
-    else if (icmpwire_rule(run, ICMPWIRE_RULE_UDP4_CAST, d->class != ICMPWIRE_CLASS_LOCAL))
+    if (icmpwire_rule(run, ICMPWIRE_RULE_UDP4_CAST,
+                      socket == ICMPWIRE_HOST_SOCKETS && d->class != ICMPWIRE_CLASS_LOCAL)) {
         icmpwire_count(run, ICMPWIRE_UDP_IGNORED_MULTI);
-    else
-        no_port(run, &whole);
+        return;
+    }
+    if (!checksum_good(run, &whole))
+        return;
+    if (icmpwire_rule(run, ICMPWIRE_RULE_IP4_SOCKET, socket < ICMPWIRE_HOST_SOCKETS)) {
+        icmpwire_delivered(run, socket, &whole);
+        return;
+    }
+    icmpwire_rule(run, ICMPWIRE_RULE_UDP4_NO_PORT, true);
+    icmpwire_count(run, ICMPWIRE_UDP_NO_PORTS);
+    icmpwire_error4(run, &whole, UNREACHABLE, PORT_UNREACHABLE, 0);
 }

@@ -5,20 +5,24 @@ The run counts what a row took out, so nothing goes unseen.
 """
 from dataclasses import replace
 
-from normal import listener_report, transport6
+from normal import listener_report, transport6, word
 
 REPORT_COUNTERS = {131: ("GroupMembResponses", "Type131"), 143: ("MLDv2Reports", "Type143")}
 
 
-def is_tcp(frame):
+def of_listener(frame):
+    """A TCP segment from port 80, where programs listen; resets of closed ports are from others."""
     if frame[12:14] == b"\x08\x00":
-        return frame[23:24] == b"\6"
-    return frame[12:14] == b"\x86\xdd" and transport6(frame[14:])[0] == 6
+        return frame[23:24] == b"\6" and word(frame, 14 + (frame[14] & 15) * 4) == 80
+    if frame[12:14] != b"\x86\xdd":
+        return False
+    protocol, at, _ = transport6(frame[14:])
+    return protocol == 6 and word(frame, 14 + at) == 80
 
 
 # (name, reason, whether a frame of the host is taken out)
 ROWS = (
-    ("tcp", "the model has no TCP: it knows its sockets for errors only", is_tcp),
+    ("tcp", "the model has no TCP connections: it knows its sockets for errors only", of_listener),
     ("listener-report", "sent after a random time; the scenarios of section I compare them",
      lambda frame: listener_report(frame) is not None),
 )
@@ -34,11 +38,6 @@ def without_reports(counters):
                 for name in (*names, "Msgs"):
                     found[f"Icmp6.{way}{name}"] = found.get(f"Icmp6.{way}{name}", 0) - count
     return found
-
-
-def only_errors(reads):
-    """What sockets read but for data: UDP tests its checksum when a program reads, which is not for the model."""
-    return reads and [" ".join(event for event in events.split() if not event.isdigit()) for events in reads]
 
 
 def taken_out(outcome):
