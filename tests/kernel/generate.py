@@ -230,7 +230,6 @@ def mutated(rng, frame):
 
 
 LONGEST = 1514
-ODD = 0.4  # of all packets
 # The model puts together 4 datagrams at a time and the kernel many more. So many may stay incomplete.
 INCOMPLETE = 3
 
@@ -259,12 +258,12 @@ def is_whole(pieces):
     return not more
 
 
-def frames(rng, count, families=(4, 6)):
-    """So many frames for eth0 (a few more when the last packet has fragments)."""
+def frames(rng, count, families=(4, 6), odd_share=0.0):
+    """So many frames for eth0 (a few more when the last packet has fragments); that share from generate_odd.py."""
     found, incomplete = [], 0
     while len(found) < count:
         family = rng.choice(families)
-        texts = odd(rng, family) if rng.random() < ODD else (packet4 if family == 4 else packet6)(rng)
+        texts = odd(rng, family) if odd_share and rng.random() < odd_share else (packet4 if family == 4 else packet6)(rng)
         some = [packets.frame(text)[1] for text in texts]
         if len(some) == 1 and rng.random() < 0.25:
             some = [mutated(rng, some[0])]

@@ -12,7 +12,8 @@ SOCKETS = [{"protocol": "udp", "family": 4, "local": "10.77.0.1", "port": 7, "re
            {"protocol": "udp", "family": 4, "port": 53}, {"protocol": "udp", "family": 6, "port": 53},
            {"protocol": "raw", "family": 4, "number": 253}]
 MORE_SOCKETS = SOCKETS + [
-    {"protocol": "udp", "family": 6, "local": "2001:db8:77::1", "port": 7, "remote": "2001:db8:77::2", "remote_port": 9},
+    {"protocol": "udp", "family": 6, "local": "2001:db8:77::1", "port": 7, "remote": "2001:db8:77::2",
+     "remote_port": 9},
     {"protocol": "raw", "family": 6, "number": 253}, {"protocol": "tcp", "family": 4, "port": 80},
     {"protocol": "tcp", "family": 6, "port": 80}, {"protocol": "ping", "family": 4, "identifier": 77},
     {"protocol": "ping", "family": 6, "identifier": 77}]
