@@ -18,6 +18,7 @@ enum {
     UDP_LITE = 136,
     TCP_HEADER = 20,
     UDP_HEADER = 8,
+    IP6_HEADER = 40,
     RST = 4
 };
 
@@ -35,6 +36,12 @@ static bool about(const struct icmpwire_reject *rule, const struct icmpwire_data
 static bool ports_cut(const struct icmpwire_datagram *d)
 {
     return d->payload.size < (d->protocol == TCP ? TCP_HEADER : UDP_HEADER);
+}
+
+/* Measured: behind extension headers a cut header is passed over, elsewhere the packet is dropped. */
+static bool drops_cut(const struct icmpwire_datagram *d)
+{
+    return d->version == 4 || d->packet.size - d->payload.size == IP6_HEADER;
 }
 
 /* nf_reject_verify_csum: the protocols whose checksum is optional and absent, covers a part, or is of another kind. */
@@ -111,9 +118,10 @@ bool icmpwire_rejected4(struct icmpwire_run *run, const struct icmpwire_datagram
 
     for (size_t i = 0; i < ICMPWIRE_HOST_REJECTS && rules[i].version; i++) {
         bool asks = about(&rules[i], d);
-        if (icmpwire_rule(run, ICMPWIRE_RULE_REJECT_CUT, asks && rules[i].port && ports_cut(d)))
+        bool cut = asks && rules[i].port && ports_cut(d);
+        if (icmpwire_rule(run, ICMPWIRE_RULE_REJECT_CUT, cut && drops_cut(d)))
             return true;
-        asks = asks && (!rules[i].port || icmpwire_peek16(d->payload.data, 2) == rules[i].port);
+        asks = asks && !cut && (!rules[i].port || icmpwire_peek16(d->payload.data, 2) == rules[i].port);
         if (icmpwire_rule(run, ICMPWIRE_RULE_REJECT_MATCH, asks)) {
             refuse(run, d, icmpwire_reject_about(rules[i].with));
             return true;
