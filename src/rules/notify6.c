@@ -64,7 +64,7 @@ static bool tell_ping(struct icmpwire_run *run, const struct error6 *error, cons
     return true;
 }
 
-/* raw6_icmp_error */
+/* raw6_icmp_error, rawv6_err: a socket that could not be told anything teaches no path either. */
 static bool tell_raw(struct icmpwire_run *run, const struct error6 *error, uint8_t protocol)
 {
     bool found = false;
@@ -75,7 +75,8 @@ static bool tell_raw(struct icmpwire_run *run, const struct error6 *error, uint8
             !icmpwire_socket_fits(socket, &error->ends))
             continue;
         found = true;
-        tell(run, error, socket, false);
+        if (socket->reports || socket->remote.version)
+            tell(run, error, socket, false);
     }
     return icmpwire_rule(run, ICMPWIRE_RULE_NOTIFY6_RAW, found);
 }

@@ -298,8 +298,16 @@ def left_out(packet):
     return False
 
 
+def last_protocol6(packet):
+    """Of the chain of IPv6 headers, as far as it is there."""
+    protocol, at = packet[6], 40
+    while protocol in (0, 43, 44, 60) and at + 1 < len(packet):
+        protocol, at = packet[at], at + (8 if protocol == 44 else 8 * packet[at + 1] + 8)
+    return protocol
+
+
 def is_allowed(frame):
     """Not for a protocol whose presence depends on the kernel's configuration, nor what `left_out` names."""
     if frame[12:14] == b"\x08\x00":
         return frame[23] not in OPTIONAL and not left_out(frame[14:])
-    return len(frame) < 21 or frame[20] not in OPTIONAL
+    return len(frame) < 54 or last_protocol6(frame[14:]) not in OPTIONAL
