@@ -18,7 +18,6 @@ enum {
     UDP_LITE = 136,
     TCP_HEADER = 20,
     UDP_HEADER = 8,
-    IP6_HEADER = 40,
     RST = 4
 };
 
@@ -38,10 +37,12 @@ static bool ports_cut(const struct icmpwire_datagram *d)
     return d->payload.size < (d->protocol == TCP ? TCP_HEADER : UDP_HEADER);
 }
 
-/* Measured: behind extension headers a cut header is passed over, elsewhere the packet is dropped. */
+/* Measured: behind options a cut header is passed over, elsewhere, also in a fragment, the packet is dropped. */
 static bool drops_cut(const struct icmpwire_datagram *d)
 {
-    return d->version == 4 || d->packet.size - d->payload.size == IP6_HEADER;
+    uint8_t first = icmpwire_peek8(d->packet.data, 6);
+
+    return d->version == 4 || first == d->protocol || first == ICMPWIRE_NEXT_FRAGMENT;
 }
 
 /* nf_reject_verify_csum: the protocols whose checksum is optional and absent, covers a part, or is of another kind. */
