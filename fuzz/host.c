@@ -35,8 +35,8 @@ static struct icmpwire_span take_block(struct input *input, uint8_t **block)
 {
     size_t size = take(input, 2);
     size = size < input->size ? size : input->size;
-    *block = malloc(size);
-    MUST(*block || size == 0);
+    *block = malloc(size ? size : 1);
+    MUST(*block != NULL);
     if (size)
         memcpy(*block, input->data, size);
     input->data += size;

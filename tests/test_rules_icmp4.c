@@ -36,10 +36,10 @@ static void older_kernels_look_at_the_type_first(void **state)
 static void older_kernels_do_not_know_extended_echo(void **state)
 {
     (void)state;
-    for (uint8_t type = PROBE; type <= PROBE + 1; type++) {
+    for (unsigned type = PROBE; type <= PROBE + 1; type++) {
         small_begin(&s, ICMPWIRE_HOST_LINUX3);
         icmpwire_host_set(&s.host, "net.ipv4.icmp_echo_enable_probe", "1");
-        message(type, 0, SMALL_OURS);
+        message((uint8_t)type, 0, SMALL_OURS);
         assert_int_equal(s.outcome.rule, ICMPWIRE_RULE_ICMP4_UNKNOWN);
         assert_int_equal(s.host.counters[ICMPWIRE_ICMP_IN_ERRORS], 1);
     }

@@ -23,7 +23,7 @@ static uint32_t interval(const struct icmpwire_host *host, const struct icmpwire
                                ? device->sysctls[ICMPWIRE_DEVICE_IPV6_MLDV1_UNSOLICITED_REPORT_INTERVAL]
                                : device->sysctls[ICMPWIRE_DEVICE_IPV6_MLDV2_UNSOLICITED_REPORT_INTERVAL];
 
-    return milliseconds > 4000000 ? 4000000000 : (uint32_t)milliseconds * 1000;
+    return milliseconds > 4000000 ? UINT32_C(4000000000) : (uint32_t)milliseconds * 1000;
 }
 
 void icmpwire_listener_ask_all(struct icmpwire_run *run, struct icmpwire_device *device, uint32_t most)

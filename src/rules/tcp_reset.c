@@ -10,7 +10,7 @@ enum { TCP = 6, TCP_HEADER = 20, FIN = 1, SYN = 2, RST = 4, ACK = 16, DO_NOT_FRA
 
 static size_t header_of(const struct icmpwire_datagram *d)
 {
-    return icmpwire_peek8(d->payload.data, 12) / 16u * 4;
+    return (size_t)(icmpwire_peek8(d->payload.data, 12) >> 4) * 4;
 }
 
 static bool answerable(const struct icmpwire_datagram *d)
