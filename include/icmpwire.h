@@ -20,6 +20,7 @@
 #include "icmpwire/ip.h"
 #include "icmpwire/listener.h"
 #include "icmpwire/lowpan.h"
+#include "icmpwire/member.h"
 #include "icmpwire/message.h"
 #include "icmpwire/mobility.h"
 #include "icmpwire/name.h"

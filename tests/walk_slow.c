@@ -28,7 +28,7 @@
     static size_t write_##name(void *m, bool build, uint8_t *out)                                                     \
     {                                                                                                                 \
         struct icmpwire_slow w;                                                                                       \
-        icmpwire_slow_writer(&w, build, out);                                                                         \
+        icmpwire_slow_writer(&w, build, out, out ? SIZE_MAX : 0);                                                     \
         icmpwire_slow_##name(&w, m);                                                                                  \
         return w.failed ? 0 : w.size;                                                                                 \
     }

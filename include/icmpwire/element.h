@@ -5,7 +5,8 @@
 
 #include "base.h"
 
-struct icmpwire_value; /* visit.h */
+struct icmpwire_value;  /* visit.h */
+struct icmpwire_member; /* member.h */
 
 /* For each kind of element there are
  *
@@ -27,17 +28,22 @@ struct icmpwire_value; /* visit.h */
  *                      struct icmpwire_fault *fault);
  *   Sets members by name, as icmpwire_fill does for a message.
  *
+ * void icmpwire_X_describe(struct icmpwire_X *element, icmpwire_member_fn *tell, void *context);
+ *   Tells the members that the element's type calls for, as icmpwire_describe does for a message (member.h).
+ *
  * icmpwire_X_again is what the inlined form calls for an element that is broken; it is not for callers. */
-#define ICMPWIRE_ELEMENT(name)                                                                                  \
-    ICMPWIRE_API struct icmpwire_span icmpwire_##name##_next(struct icmpwire_span list,                         \
-                                                             struct icmpwire_##name *element);                  \
-    ICMPWIRE_API bool icmpwire_##name##_explain(struct icmpwire_span element, struct icmpwire_##name *out,      \
-                                                struct icmpwire_fault *fault);                                  \
-    ICMPWIRE_API bool icmpwire_##name##_encode(const struct icmpwire_##name *element, bool build, uint8_t *out, \
-                                               size_t room, size_t *size, struct icmpwire_fault *fault);        \
-    ICMPWIRE_API bool icmpwire_##name##_fill(struct icmpwire_##name *element, struct icmpwire_value *values,    \
-                                             size_t count, struct icmpwire_fault *fault);                       \
-    ICMPWIRE_API struct icmpwire_##name icmpwire_##name##_again(struct icmpwire_span element)                   \
+#define ICMPWIRE_ELEMENT(name)                                                                                         \
+    ICMPWIRE_API struct icmpwire_span icmpwire_##name##_next(struct icmpwire_span list,                                \
+                                                             struct icmpwire_##name *element);                         \
+    ICMPWIRE_API bool icmpwire_##name##_explain(struct icmpwire_span element, struct icmpwire_##name *out,             \
+                                                struct icmpwire_fault *fault);                                         \
+    ICMPWIRE_API bool icmpwire_##name##_encode(const struct icmpwire_##name *element, bool build, uint8_t *out,        \
+                                               size_t room, size_t *size, struct icmpwire_fault *fault);               \
+    ICMPWIRE_API bool icmpwire_##name##_fill(struct icmpwire_##name *element, struct icmpwire_value *values,           \
+                                             size_t count, struct icmpwire_fault *fault);                              \
+    ICMPWIRE_API void icmpwire_##name##_describe(struct icmpwire_##name *element,                                      \
+                                                 void (*tell)(void *, const struct icmpwire_member *), void *context); \
+    ICMPWIRE_API struct icmpwire_##name icmpwire_##name##_again(struct icmpwire_span element)                          \
         __attribute__((cold, pure));
 
 #endif

@@ -180,6 +180,14 @@ struct icmpwire_packet {
 ICMPWIRE_API struct icmpwire_span icmpwire_header_next(struct icmpwire_span headers, uint8_t protocol,
                                                        struct icmpwire_header *header);
 
+/* As the _encode functions of element.h, and as icmpwire_X_describe: header->protocol says which header it is. Building
+ * fills in the lengths, of the IP headers only what their own octets tell: total_length, payload_length and next headers
+ * are written as given. */
+ICMPWIRE_API bool icmpwire_header_encode(const struct icmpwire_header *header, bool build, uint8_t *out, size_t room,
+                                         size_t *size, struct icmpwire_fault *fault);
+ICMPWIRE_API void icmpwire_header_describe(struct icmpwire_header *header,
+                                           void (*tell)(void *, const struct icmpwire_member *), void *context);
+
 /* Decodes a packet from its IP header: `size` octets on the wire, of which the first `captured` are there.
  * Octets behind what the length field announces (link padding) are not the packet's. A length of 0 is that of
  * a packet which the network card was to cut into segments: it reaches to the end, but behind an IPv6 header
@@ -230,6 +238,9 @@ struct icmpwire_carrier {
     struct icmpwire_span extensions;  /* IPv4: options, at most 40 octets, padded here with end of options to a multiple
                                        * of 4; IPv6: extension headers as they are, the last with next header 58 */
 };
+
+/* The hop limit of a message that a host sends, as above. */
+ICMPWIRE_API uint8_t icmpwire_usual_hop_limit(enum icmpwire_family family, uint8_t type);
 
 /* Writes a whole packet: the IP header, its options or extension headers, the message built as icmpwire_build
  * does. Lengths and checksums are filled in. Results as icmpwire_build; ICMPWIRE_BAD_ARGUMENT for a version

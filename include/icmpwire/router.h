@@ -22,11 +22,13 @@ struct icmpwire_router_entry {
 ICMPWIRE_API struct icmpwire_span icmpwire_router_entry_next(struct icmpwire_span entries, uint8_t entry_words,
                                                              struct icmpwire_router_entry *entry);
 
-/* As the _encode and _fill functions of element.h. */
+/* As the _encode, _fill and _describe functions of element.h. */
 ICMPWIRE_API bool icmpwire_router_entry_encode(const struct icmpwire_router_entry *entry, bool build, uint8_t *out,
                                                size_t room, size_t *size, struct icmpwire_fault *fault);
 ICMPWIRE_API bool icmpwire_router_entry_fill(struct icmpwire_router_entry *entry, struct icmpwire_value *values,
                                              size_t count, struct icmpwire_fault *fault);
+ICMPWIRE_API void icmpwire_router_entry_describe(struct icmpwire_router_entry *entry,
+                                                 void (*tell)(void *, const struct icmpwire_member *), void *context);
 
 /* RFC 5944 section 2.1.1 */
 struct icmpwire_mobility_agent_advertisement {

@@ -133,12 +133,12 @@ const char *icmpwire_header_name(uint8_t protocol)
     }
 }
 
-static bool header_write(const struct icmpwire_header *header, bool build, uint8_t *out, size_t *size,
+static bool header_write(const struct icmpwire_header *header, bool build, uint8_t *out, size_t room, size_t *size,
                          struct icmpwire_fault *fault)
 {
     struct icmpwire_header h = *header;
     struct icmpwire_slow w;
-    icmpwire_slow_writer(&w, build, out);
+    icmpwire_slow_writer(&w, build, out, room);
     icmpwire_slow_header_of(&w, &h);
     icmpwire_slow_finish_element(&w);
     *size = w.size;
@@ -146,9 +146,17 @@ static bool header_write(const struct icmpwire_header *header, bool build, uint8
     return !w.failed;
 }
 
+void icmpwire_header_describe(struct icmpwire_header *header, icmpwire_member_fn *tell, void *context)
+{
+    struct icmpwire_slow w;
+    icmpwire_slow_teller(&w, tell, context);
+    icmpwire_slow_header_of(&w, header);
+}
+
 bool icmpwire_header_encode(const struct icmpwire_header *header, bool build, uint8_t *out, size_t room, size_t *size,
                             struct icmpwire_fault *fault)
 {
-    return header_write(header, build, NULL, size, fault) && icmpwire_slow_fits(*size, room, fault) &&
-           header_write(header, build, out, size, fault);
+    uint8_t small[ICMPWIRE_SMALL];
+    return header_write(header, build, small, sizeof small, size, fault) && icmpwire_slow_fits(*size, room, fault) &&
+           (icmpwire_slow_copied(small, *size, out) || header_write(header, build, out, room, size, fault));
 }

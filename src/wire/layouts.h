@@ -21,8 +21,4 @@ void icmpwire_slow_header_of(struct icmpwire_slow *w, struct icmpwire_header *he
 /* What the header is called: "ipv4", "hop_by_hop", ... */
 const char *icmpwire_header_name(uint8_t protocol);
 
-/* As the encoders of element.h; building fills in the IPv4 header's length and checksum. */
-bool icmpwire_header_encode(const struct icmpwire_header *header, bool build, uint8_t *out, size_t room, size_t *size,
-                            struct icmpwire_fault *fault);
-
 #endif

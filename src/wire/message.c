@@ -11,33 +11,34 @@ struct writing {
     const uint8_t *destination;
 };
 
-static bool write_message(struct icmpwire_message *message, const struct writing *how, uint8_t *out, size_t *size,
-                          struct icmpwire_fault *fault)
+static bool write_message(const struct icmpwire_message *message, const struct writing *how, uint8_t *out, size_t room,
+                          size_t *size, struct icmpwire_fault *fault)
 {
+    struct icmpwire_message m = *message;
     struct icmpwire_slow w;
-    icmpwire_slow_writer(&w, how->build, out);
+    icmpwire_slow_writer(&w, how->build, out, room);
     w.source = how->source;
     w.destination = how->destination;
-    icmpwire_slow_message_of(&w, message);
+    icmpwire_slow_message_of(&w, &m);
     icmpwire_slow_finish_message(&w, (enum icmpwire_family)message->family);
     *size = w.size;
     *fault = w.fault;
     return !w.failed;
 }
 
-static bool measure_and_write(const struct icmpwire_message *message, const struct writing *how, uint8_t *out,
-                              size_t room, size_t *size, struct icmpwire_fault *fault)
+static bool write_small_or_large(const struct icmpwire_message *message, const struct writing *how, uint8_t *out,
+                                 size_t room, size_t *size, struct icmpwire_fault *fault)
 {
-    struct icmpwire_message m = *message;
-    return write_message(&m, how, NULL, size, fault) && icmpwire_slow_fits(*size, room, fault) &&
-           write_message(&m, how, out, size, fault);
+    uint8_t small[ICMPWIRE_SMALL];
+    return write_message(message, how, small, sizeof small, size, fault) && icmpwire_slow_fits(*size, room, fault) &&
+           (icmpwire_slow_copied(small, *size, out) || write_message(message, how, out, room, size, fault));
 }
 
 bool icmpwire_encode(const struct icmpwire_message *message, uint8_t *out, size_t room, size_t *size,
                      struct icmpwire_fault *fault)
 {
     struct writing how = {false, NULL, NULL};
-    return measure_and_write(message, &how, out, room, size, fault);
+    return write_small_or_large(message, &how, out, room, size, fault);
 }
 
 bool icmpwire_build(const struct icmpwire_message *message, const uint8_t *source, const uint8_t *destination,
@@ -52,7 +53,7 @@ bool icmpwire_build(const struct icmpwire_message *message, const uint8_t *sourc
         fault->field = source ? "destination" : "source";
         return false;
     }
-    return measure_and_write(message, &how, out, room, size, fault);
+    return write_small_or_large(message, &how, out, room, size, fault);
 }
 
 bool icmpwire_fill(struct icmpwire_message *message, struct icmpwire_value *values, size_t count,
@@ -62,6 +63,13 @@ bool icmpwire_fill(struct icmpwire_message *message, struct icmpwire_value *valu
     icmpwire_slow_filler(&w, values, count);
     icmpwire_slow_message_of(&w, message);
     return icmpwire_slow_all_used(&w, fault);
+}
+
+void icmpwire_describe(struct icmpwire_message *message, icmpwire_member_fn *tell, void *context)
+{
+    struct icmpwire_slow w;
+    icmpwire_slow_teller(&w, tell, context);
+    icmpwire_slow_message_of(&w, message);
 }
 
 /* ---- reading ---- */

@@ -53,11 +53,16 @@ static uint8_t usual_hop_limit4(uint8_t type)
     }
 }
 
+uint8_t icmpwire_usual_hop_limit(enum icmpwire_family family, uint8_t type)
+{
+    return family == ICMPWIRE_ICMP6 ? usual_hop_limit6(type) : usual_hop_limit4(type);
+}
+
 static uint8_t hop_limit(const struct icmpwire_carrier *carrier, const struct icmpwire_message *message)
 {
     if (carrier->hop_limit)
         return carrier->hop_limit;
-    return message->family == ICMPWIRE_ICMP6 ? usual_hop_limit6(message->type) : usual_hop_limit4(message->type);
+    return icmpwire_usual_hop_limit((enum icmpwire_family)message->family, message->type);
 }
 
 static struct icmpwire_header ipv4_header(const struct icmpwire_carrier *carrier,
@@ -118,7 +123,7 @@ static bool write_packet(const struct icmpwire_carrier *carrier, const struct ic
                          uint8_t *out, size_t total, struct icmpwire_fault *fault)
 {
     struct icmpwire_slow w;
-    icmpwire_slow_writer(&w, true, out);
+    icmpwire_slow_writer(&w, true, out, total);
     struct icmpwire_span extensions = carrier->extensions;
     struct icmpwire_header ip =
         carrier->version == 4 ? ipv4_header(carrier, message, total) : ipv6_header(carrier, message, total - 40);

@@ -13,7 +13,7 @@ enum icmpwire_job {
     ICMPWIRE_VISIT,   /* read, entering the elements of lists, and tell every field */
     ICMPWIRE_ENCODE,  /* write what the struct says */
     ICMPWIRE_BUILD,   /* write, with lengths, counts, padding and checksums filled in */
-    ICMPWIRE_FILL     /* set members by name */
+    ICMPWIRE_FILL     /* set members by name, or tell them */
 };
 
 enum { ICMPWIRE_GROUPS_MAX = 6, ICMPWIRE_NOTES_MAX = 16 };
@@ -54,8 +54,9 @@ struct icmpwire_slow {
     void *context;
     bool stopped; /* the visitor has seen enough */
 
-    /* writing: `size` counts on when out is null, which is how the size is measured */
+    /* writing: beyond the room nothing is written, and `size` counts on */
     uint8_t *out;
+    size_t room;
     size_t size;
     size_t length_unit;
     size_t length_excluded;
@@ -67,6 +68,7 @@ struct icmpwire_slow {
     /* filling */
     struct icmpwire_value *values;
     size_t value_count;
+    icmpwire_member_fn *tell; /* not null: members are told, and stay as they are */
 };
 
 /* A list that is visited: what of it is left, and how the walk goes on behind it. */
@@ -158,8 +160,9 @@ bool icmpwire_slow_extension_follows(const struct icmpwire_slow *w, icmpwire_rea
 /* Begins a job over octets, or over an output buffer; null measures. */
 void icmpwire_slow_reader(struct icmpwire_slow *w, enum icmpwire_job job, const uint8_t *data, size_t captured,
                           size_t size);
-void icmpwire_slow_writer(struct icmpwire_slow *w, bool build, uint8_t *out);
+void icmpwire_slow_writer(struct icmpwire_slow *w, bool build, uint8_t *out, size_t room);
 void icmpwire_slow_filler(struct icmpwire_slow *w, struct icmpwire_value *values, size_t count);
+void icmpwire_slow_teller(struct icmpwire_slow *w, icmpwire_member_fn *tell, void *context);
 /* Fills in the size and the checksum of an element or a header that was built. */
 void icmpwire_slow_finish_element(struct icmpwire_slow *w);
 /* Fills in the checksum of a message that was built. */
@@ -167,10 +170,20 @@ void icmpwire_slow_finish_message(struct icmpwire_slow *w, enum icmpwire_family 
 /* An element must use up its fence, and have a length that is possible. */
 void icmpwire_slow_finish_reading(struct icmpwire_slow *w, bool impossible);
 
-/* Where the next octet will be written; null when measuring. */
+/* Most of what is encoded is small. It is written to a place of this many octets first, which tells its size as well:
+ * when there is no room for it, nothing was written. */
+enum { ICMPWIRE_SMALL = 256 };
+
+/* Where the next octet will be written. */
 static inline uint8_t *icmpwire_slow_ahead(const struct icmpwire_slow *w)
 {
-    return w->out ? w->out + w->size : NULL;
+    return w->out + w->size;
+}
+
+/* Has all that was written a place? */
+static inline bool icmpwire_slow_has_room(const struct icmpwire_slow *w)
+{
+    return w->size <= w->room;
 }
 
 /* RFC 4884 section 5.4: the quoted datagram is padded to the unit and to at least 128 octets. */
@@ -283,33 +296,42 @@ static inline uint8_t icmpwire_entry_words(uint8_t words)
     static void icmpwire_slow_##name(struct icmpwire_slow *w, struct icmpwire_##structure *m, \
                                      const struct icmpwire_##owner *in)
 
-/* What element.h promises for each element: writing and filling, ... */
-#define ICMPWIRE_ELEMENT_WRITTEN(name)                                                                                 \
-    static bool icmpwire_##name##_write(const struct icmpwire_##name *element, bool build, uint8_t *out, size_t *size, \
-                                        struct icmpwire_fault *fault)                                                  \
-    {                                                                                                                  \
-        struct icmpwire_##name m = *element;                                                                           \
-        struct icmpwire_slow w;                                                                                        \
-        icmpwire_slow_writer(&w, build, out);                                                                          \
-        icmpwire_slow_##name(&w, &m);                                                                                  \
-        icmpwire_slow_finish_element(&w);                                                                              \
-        *size = w.size;                                                                                                \
-        *fault = w.fault;                                                                                              \
-        return !w.failed;                                                                                              \
-    }                                                                                                                  \
-    bool icmpwire_##name##_encode(const struct icmpwire_##name *element, bool build, uint8_t *out, size_t room,        \
-                                  size_t *size, struct icmpwire_fault *fault)                                          \
-    {                                                                                                                  \
-        return icmpwire_##name##_write(element, build, NULL, size, fault) && icmpwire_slow_fits(*size, room, fault) && \
-               icmpwire_##name##_write(element, build, out, size, fault);                                              \
-    }                                                                                                                  \
-    bool icmpwire_##name##_fill(struct icmpwire_##name *element, struct icmpwire_value *values, size_t count,          \
-                                struct icmpwire_fault *fault)                                                          \
-    {                                                                                                                  \
-        struct icmpwire_slow w;                                                                                        \
-        icmpwire_slow_filler(&w, values, count);                                                                       \
-        icmpwire_slow_##name(&w, element);                                                                             \
-        return icmpwire_slow_all_used(&w, fault);                                                                      \
+/* What element.h promises for each element: writing, filling and describing, ... */
+#define ICMPWIRE_ELEMENT_WRITTEN(name)                                                                                \
+    static bool icmpwire_##name##_write(const struct icmpwire_##name *element, bool build, uint8_t *out, size_t room, \
+                                        size_t *size, struct icmpwire_fault *fault)                                   \
+    {                                                                                                                 \
+        struct icmpwire_##name m = *element;                                                                          \
+        struct icmpwire_slow w;                                                                                       \
+        icmpwire_slow_writer(&w, build, out, room);                                                                   \
+        icmpwire_slow_##name(&w, &m);                                                                                 \
+        icmpwire_slow_finish_element(&w);                                                                             \
+        *size = w.size;                                                                                               \
+        *fault = w.fault;                                                                                             \
+        return !w.failed;                                                                                             \
+    }                                                                                                                 \
+    bool icmpwire_##name##_encode(const struct icmpwire_##name *element, bool build, uint8_t *out, size_t room,       \
+                                  size_t *size, struct icmpwire_fault *fault)                                         \
+    {                                                                                                                 \
+        uint8_t small[ICMPWIRE_SMALL];                                                                                \
+        return icmpwire_##name##_write(element, build, small, sizeof small, size, fault) &&                           \
+               icmpwire_slow_fits(*size, room, fault) &&                                                              \
+               (icmpwire_slow_copied(small, *size, out) ||                                                            \
+                icmpwire_##name##_write(element, build, out, room, size, fault));                                     \
+    }                                                                                                                 \
+    bool icmpwire_##name##_fill(struct icmpwire_##name *element, struct icmpwire_value *values, size_t count,         \
+                                struct icmpwire_fault *fault)                                                         \
+    {                                                                                                                 \
+        struct icmpwire_slow w;                                                                                       \
+        icmpwire_slow_filler(&w, values, count);                                                                      \
+        icmpwire_slow_##name(&w, element);                                                                            \
+        return icmpwire_slow_all_used(&w, fault);                                                                     \
+    }                                                                                                                 \
+    void icmpwire_##name##_describe(struct icmpwire_##name *element, icmpwire_member_fn *tell, void *context)         \
+    {                                                                                                                 \
+        struct icmpwire_slow w;                                                                                       \
+        icmpwire_slow_teller(&w, tell, context);                                                                      \
+        icmpwire_slow_##name(&w, element);                                                                            \
     }
 
 /* ... and explaining. */
@@ -339,6 +361,15 @@ static inline uint8_t icmpwire_entry_words(uint8_t words)
 
 #define ELEMENT_SELF_SIZED(name) ELEMENT(name)
 
+/* Is what was written to the small place all of it? Then it is copied to where it belongs. */
+static inline bool icmpwire_slow_copied(const uint8_t *small, size_t size, uint8_t *out)
+{
+    if (size > ICMPWIRE_SMALL)
+        return false;
+    if (size)
+        memcpy(out, small, size);
+    return true;
+}
 /* Is there room? Otherwise ICMPWIRE_NO_ROOM. */
 bool icmpwire_slow_fits(size_t size, size_t room, struct icmpwire_fault *fault);
 /* Did every value find its member? Otherwise ICMPWIRE_NO_FIELD and its path. */

@@ -123,6 +123,16 @@ void icmpwire_slow_tell(struct icmpwire_slow *w, const struct icmpwire_field *f)
         w->visit(w->context, f);
 }
 
+static void tell_part(struct icmpwire_slow *w, enum icmpwire_event event, const char *name)
+{
+    struct icmpwire_member m;
+    memset(&m, 0, sizeof m);
+    m.event = event;
+    m.kind = ICMPWIRE_KIND_GROUP;
+    m.name = name;
+    w->tell(w->context, &m);
+}
+
 void icmpwire_slow_enter(struct icmpwire_slow *w, const char *name)
 {
     struct icmpwire_group *g = &w->groups[w->depth++];
@@ -132,6 +142,8 @@ void icmpwire_slow_enter(struct icmpwire_slow *w, const char *name)
     if (icmpwire_slow_reads(w)) {
         struct icmpwire_field f = icmpwire_slow_field(w, ICMPWIRE_ENTER, ICMPWIRE_KIND_GROUP, name, w->at, w->left);
         icmpwire_slow_tell(w, &f);
+    } else if (w->tell) {
+        tell_part(w, ICMPWIRE_ENTER, name);
     }
 }
 
@@ -141,7 +153,9 @@ void icmpwire_slow_leave(struct icmpwire_slow *w)
     if (icmpwire_slow_reads(w)) {
         struct icmpwire_field f = icmpwire_slow_field(w, ICMPWIRE_LEAVE, ICMPWIRE_KIND_GROUP, g->name, w->at, 0);
         icmpwire_slow_tell(w, &f);
-    } else if (g->checksum && w->out) {
+    } else if (w->tell) {
+        tell_part(w, ICMPWIRE_LEAVE, g->name);
+    } else if (g->checksum && icmpwire_slow_has_room(w)) {
         /* 0 would say that none was computed; all ones is the same number (RFC 4884 section 7) */
         uint16_t sum = icmpwire_checksum_sum(w->out + g->start, w->size - g->start, 0);
         icmpwire_slow_rewrite(w, g->checksum, sum == 0xffff ? 0xffff : 0xffffu - sum, 2);
@@ -172,13 +186,13 @@ void icmpwire_slow_finish_element(struct icmpwire_slow *w)
         return;
     if (w->length_note.name)
         finish_length(w);
-    if (w->checksum && w->out)
+    if (w->checksum && icmpwire_slow_has_room(w))
         icmpwire_slow_rewrite(w, w->checksum, 0xffffu - icmpwire_checksum_sum(w->out, w->size, 0), 2);
 }
 
 void icmpwire_slow_finish_message(struct icmpwire_slow *w, enum icmpwire_family family)
 {
-    if (w->job == ICMPWIRE_BUILD && w->out)
+    if (w->job == ICMPWIRE_BUILD && icmpwire_slow_has_room(w))
         icmpwire_slow_rewrite(w, w->checksum,
                               icmpwire_checksum_compute(family, w->out, w->size, w->source, w->destination), 2);
 }
@@ -212,12 +226,14 @@ static void begin(struct icmpwire_slow *w, enum icmpwire_job job)
     w->context = NULL;
     w->stopped = false;
     w->out = NULL;
+    w->room = 0;
     w->size = 0;
     w->checksum = 0;
     w->source = NULL;
     w->destination = NULL;
     w->values = NULL;
     w->value_count = 0;
+    w->tell = NULL;
 }
 
 void icmpwire_slow_reader(struct icmpwire_slow *w, enum icmpwire_job job, const uint8_t *data, size_t captured,
@@ -230,10 +246,11 @@ void icmpwire_slow_reader(struct icmpwire_slow *w, enum icmpwire_job job, const 
     w->missing = size - w->left;
 }
 
-void icmpwire_slow_writer(struct icmpwire_slow *w, bool build, uint8_t *out)
+void icmpwire_slow_writer(struct icmpwire_slow *w, bool build, uint8_t *out, size_t room)
 {
     begin(w, build ? ICMPWIRE_BUILD : ICMPWIRE_ENCODE);
     w->out = out;
+    w->room = room;
 }
 
 void icmpwire_slow_filler(struct icmpwire_slow *w, struct icmpwire_value *values, size_t count)
@@ -243,6 +260,13 @@ void icmpwire_slow_filler(struct icmpwire_slow *w, struct icmpwire_value *values
     w->value_count = count;
     for (size_t i = 0; i < count; i++)
         values[i].used = false;
+}
+
+void icmpwire_slow_teller(struct icmpwire_slow *w, icmpwire_member_fn *tell, void *context)
+{
+    begin(w, ICMPWIRE_FILL);
+    w->tell = tell;
+    w->context = context;
 }
 
 bool icmpwire_slow_fits(size_t size, size_t room, struct icmpwire_fault *fault)

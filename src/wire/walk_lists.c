@@ -74,10 +74,10 @@ static struct icmpwire_slow_list visited(struct icmpwire_slow *w, struct icmpwir
 }
 
 /* What filling and writing do with a list; true: it is read. */
-static bool list_is_read(struct icmpwire_slow *w, struct icmpwire_span *span, const char *name)
+static bool list_is_read(struct icmpwire_slow *w, struct icmpwire_span *span, const char *name, const char *element)
 {
     if (w->job == ICMPWIRE_FILL)
-        icmpwire_slow_fill_span(w, span, name);
+        icmpwire_slow_fill_span(w, span, ICMPWIRE_KIND_LIST, name, element);
     else if (!icmpwire_slow_reads(w))
         icmpwire_slow_put(w, span->data, span->size);
     else
@@ -90,7 +90,7 @@ struct icmpwire_slow_list icmpwire_slow_list_begin(struct icmpwire_slow *w, stru
 {
     struct icmpwire_slow_list list;
     memset(&list, 0, sizeof list);
-    if (list_is_read(w, span, name)) {
+    if (list_is_read(w, span, name, element)) {
         size_t missing = w->missing;
         *span = icmpwire_span_of(w->at, w->left);
         while (w->left + w->missing)
@@ -107,7 +107,7 @@ struct icmpwire_slow_list icmpwire_slow_counted_begin(struct icmpwire_slow *w, s
 {
     struct icmpwire_slow_list list;
     memset(&list, 0, sizeof list);
-    if (list_is_read(w, span, name)) {
+    if (list_is_read(w, span, name, element)) {
         struct icmpwire_span rest = icmpwire_span_of(w->at, w->left);
         size_t missing = w->missing;
         for (; count && !w->failed; count--) {
@@ -130,7 +130,7 @@ struct icmpwire_slow_list icmpwire_slow_bounded_begin(struct icmpwire_slow *w, s
 {
     struct icmpwire_slow_list list;
     memset(&list, 0, sizeof list);
-    if (!list_is_read(w, span, name))
+    if (!list_is_read(w, span, name, element))
         return list;
     if (w->left + w->missing < n) {
         icmpwire_slow_blame(w, ICMPWIRE_BAD_LENGTH, by, name);
@@ -155,15 +155,16 @@ struct icmpwire_slow_list icmpwire_slow_bounded_begin(struct icmpwire_slow *w, s
 struct icmpwire_slow_list icmpwire_slow_names_begin(struct icmpwire_slow *w, struct icmpwire_span *span,
                                                     const char *name, icmpwire_reach_fn *reach)
 {
+    static const char element[] = "plain_name";
     struct icmpwire_slow_list list;
     memset(&list, 0, sizeof list);
-    if (list_is_read(w, span, name)) {
+    if (list_is_read(w, span, name, element)) {
         struct icmpwire_span rest = icmpwire_span_of(w->at, w->left);
         size_t missing = w->missing;
         while (w->left + w->missing && !(w->left && *w->at == 0))
             frame_one(w, name, reach);
         *span = w->failed ? rest : icmpwire_span_of(rest.data, rest.size - w->left);
-        list = visited(w, *span, w->failed ? missing : 0, name, "plain_name");
+        list = visited(w, *span, w->failed ? missing : 0, name, element);
         list.reach = reach;
     }
     return list;
@@ -178,7 +179,10 @@ struct icmpwire_slow_list icmpwire_slow_extra_begin(struct icmpwire_slow *w, str
     if (icmpwire_slow_reads(w) && condition && w->left && !w->missing && frames_exactly(rest, reach))
         return icmpwire_slow_list_begin(w, span, name, element, reach);
     memset(&none, 0, sizeof none);
-    icmpwire_slow_tail(w, span, name);
+    if (w->tell)
+        icmpwire_slow_fill_span(w, span, ICMPWIRE_KIND_OCTETS, name, element);
+    else
+        icmpwire_slow_tail(w, span, name);
     return none;
 }
 
@@ -188,7 +192,7 @@ struct icmpwire_slow_list icmpwire_slow_array_begin(struct icmpwire_slow *w, str
 {
     struct icmpwire_slow_list list;
     memset(&list, 0, sizeof list);
-    if (!list_is_read(w, span, name))
+    if (!list_is_read(w, span, name, element))
         return list;
     if (w->left + w->missing < each * count) {
         icmpwire_slow_blame(w, ICMPWIRE_BAD_LENGTH, by, name);

@@ -79,15 +79,17 @@ static void read_number(struct icmpwire_slow *w, void *member, uint8_t member_si
 
 void icmpwire_slow_put_number(struct icmpwire_slow *w, uint64_t value, uint8_t octets)
 {
-    for (uint8_t i = octets; i; i--, w->size++)
-        if (w->out)
-            w->out[w->size] = (uint8_t)(value >> 8 * (i - 1));
+    size_t at = w->size;
+    w->size += octets;
+    icmpwire_slow_rewrite(w, at, value, octets);
 }
 
 void icmpwire_slow_rewrite(struct icmpwire_slow *w, size_t at, uint64_t value, uint8_t octets)
 {
-    for (uint8_t i = octets; w->out && i; i--, at++)
-        w->out[at] = (uint8_t)(value >> 8 * (i - 1));
+    if (w->room < octets || at > w->room - octets)
+        return;
+    for (uint8_t *to = w->out + at + octets; octets; octets--, value >>= 8)
+        *--to = (uint8_t)value;
 }
 
 static void put_checked(struct icmpwire_slow *w, uint64_t value, uint8_t octets, const char *name)
@@ -143,6 +145,29 @@ static bool bits_named(const struct icmpwire_bits *bits, const char *name)
     return false;
 }
 
+/* Tells a number, or its named bits. */
+static void tell_member(struct icmpwire_slow *w, enum icmpwire_origin origin, enum icmpwire_kind kind, void *member,
+                        uint8_t member_size, uint8_t octets, const char *name, const struct icmpwire_bits *bits)
+{
+    struct icmpwire_member m;
+    memset(&m, 0, sizeof m);
+    m.event = ICMPWIRE_FIELD;
+    m.kind = kind;
+    m.origin = origin;
+    m.name = name;
+    m.at = member;
+    m.octets = member_size;
+    m.bit_width = (uint8_t)(octets * 8);
+    if (!bits)
+        w->tell(w->context, &m);
+    for (m.bit_shift = m.bit_width; bits && bits->name; bits++) {
+        m.name = bits->name;
+        m.bit_width = bits->width;
+        m.bit_shift = (uint8_t)(m.bit_shift - bits->width);
+        w->tell(w->context, &m);
+    }
+}
+
 static void fill_number(struct icmpwire_slow *w, void *member, uint8_t member_size, uint8_t octets, const char *name,
                         const struct icmpwire_bits *bits)
 {
@@ -164,10 +189,22 @@ void icmpwire_slow_number(struct icmpwire_slow *w, void *member, uint8_t member_
 {
     if (icmpwire_slow_reads(w))
         read_number(w, member, member_size, octets, kind, name, bits);
+    else if (w->tell)
+        tell_member(w, ICMPWIRE_GIVEN, kind, member, member_size, octets, name, bits);
     else if (w->job == ICMPWIRE_FILL)
         fill_number(w, member, member_size, octets, name, bits);
     else
         icmpwire_slow_put_number(w, load(member, member_size), octets);
+}
+
+/* The same for a number of another origin. */
+static void number_of(struct icmpwire_slow *w, enum icmpwire_origin origin, void *member, uint8_t member_size,
+                      uint8_t octets, const char *name, const struct icmpwire_bits *bits)
+{
+    if (w->tell)
+        tell_member(w, origin, ICMPWIRE_KIND_NUMBER, member, member_size, octets, name, bits);
+    else
+        icmpwire_slow_number(w, member, member_size, octets, ICMPWIRE_KIND_NUMBER, name, bits);
 }
 
 void icmpwire_slow_computed(struct icmpwire_slow *w, void *member, uint8_t member_size, uint8_t octets,
@@ -176,14 +213,14 @@ void icmpwire_slow_computed(struct icmpwire_slow *w, void *member, uint8_t membe
     if (w->job == ICMPWIRE_BUILD)
         put_checked(w, value, octets, name);
     else
-        icmpwire_slow_number(w, member, member_size, octets, ICMPWIRE_KIND_NUMBER, name, bits);
+        number_of(w, ICMPWIRE_COMPUTED, member, member_size, octets, name, bits);
 }
 
 void icmpwire_slow_length(struct icmpwire_slow *w, void *member, uint8_t octets, const char *name, size_t unit,
                           size_t excluded)
 {
     uint32_t offset = icmpwire_slow_offset(w);
-    icmpwire_slow_number(w, member, octets, octets, ICMPWIRE_KIND_NUMBER, name, NULL);
+    number_of(w, ICMPWIRE_COMPUTED, member, octets, octets, name, NULL);
     if (w->failed)
         return;
     w->length_note.member = member;
@@ -200,7 +237,7 @@ void icmpwire_slow_checksum(struct icmpwire_slow *w, void *member, const char *n
         *(w->depth ? &w->groups[w->depth - 1].checksum : &w->checksum) = w->size;
         icmpwire_slow_put_number(w, 0, 2);
     } else {
-        icmpwire_slow_number(w, member, 2, 2, ICMPWIRE_KIND_NUMBER, name, NULL);
+        number_of(w, ICMPWIRE_COMPUTED, member, 2, 2, name, NULL);
     }
 }
 
@@ -208,7 +245,7 @@ void icmpwire_slow_shape(struct icmpwire_slow *w, uint8_t *member, const char *n
 {
     struct icmpwire_field f;
     if (w->job == ICMPWIRE_FILL)
-        fill_number(w, member, 1, 1, name, NULL);
+        number_of(w, ICMPWIRE_IMPLIED, member, 1, 1, name, NULL);
     if (!icmpwire_slow_reads(w) || w->failed)
         return;
     *member = value;

@@ -4,25 +4,51 @@
 
 void icmpwire_slow_put(struct icmpwire_slow *w, const uint8_t *data, size_t n)
 {
-    if (w->out && n) {
-        if (data)
-            memcpy(w->out + w->size, data, n);
-        else
-            memset(w->out + w->size, 0, n);
-    }
+    size_t at = w->size;
     w->size += n;
+    if (n == 0 || !icmpwire_slow_has_room(w))
+        return;
+    if (data)
+        memcpy(w->out + at, data, n);
+    else
+        memset(w->out + at, 0, n);
 }
 
-void icmpwire_slow_fill_span(struct icmpwire_slow *w, struct icmpwire_span *span, const char *name)
+static void tell_octets(struct icmpwire_slow *w, void *member, enum icmpwire_kind kind, const char *name,
+                        const char *element, bool optional)
+{
+    struct icmpwire_member m;
+    memset(&m, 0, sizeof m);
+    m.event = ICMPWIRE_FIELD;
+    m.kind = kind;
+    m.name = name;
+    m.element = element;
+    m.optional = optional;
+    m.at = member;
+    w->tell(w->context, &m);
+}
+
+void icmpwire_slow_fill_span(struct icmpwire_slow *w, struct icmpwire_span *span, enum icmpwire_kind kind,
+                             const char *name, const char *element)
 {
     const struct icmpwire_value *value = icmpwire_slow_value(w, name);
-    if (value)
+    if (w->tell)
+        tell_octets(w, span, kind, name, element, false);
+    else if (value)
         *span = value->octets;
+}
+
+static void fill_address(struct icmpwire_slow *w, struct icmpwire_address *address, const char *name)
+{
+    const struct icmpwire_value *value = icmpwire_slow_value(w, name);
+    if (w->tell)
+        tell_octets(w, address, ICMPWIRE_KIND_IPV6, name, NULL, false);
+    else if (value)
+        address->octets = value->octets.data;
 }
 
 void icmpwire_slow_address(struct icmpwire_slow *w, struct icmpwire_address *address, const char *name)
 {
-    struct icmpwire_span span = icmpwire_span_of(address->octets, 16);
     if (icmpwire_slow_reads(w)) {
         struct icmpwire_field f;
         if (!icmpwire_slow_claim(w, 16, name))
@@ -31,8 +57,7 @@ void icmpwire_slow_address(struct icmpwire_slow *w, struct icmpwire_address *add
         f = icmpwire_slow_field(w, ICMPWIRE_FIELD, ICMPWIRE_KIND_IPV6, name, w->at - 16, 16);
         icmpwire_slow_tell(w, &f);
     } else if (w->job == ICMPWIRE_FILL) {
-        icmpwire_slow_fill_span(w, &span, name);
-        address->octets = span.data;
+        fill_address(w, address, name);
     } else {
         icmpwire_slow_put(w, address->octets, 16);
     }
@@ -41,7 +66,9 @@ void icmpwire_slow_address(struct icmpwire_slow *w, struct icmpwire_address *add
 void icmpwire_slow_address_when(struct icmpwire_slow *w, struct icmpwire_address *address, const char *name,
                                 bool condition)
 {
-    if (condition || w->job == ICMPWIRE_FILL || (!icmpwire_slow_reads(w) && address->octets))
+    if (w->tell)
+        tell_octets(w, address, ICMPWIRE_KIND_IPV6, name, NULL, true);
+    else if (condition || w->job == ICMPWIRE_FILL || (!icmpwire_slow_reads(w) && address->octets))
         icmpwire_slow_address(w, address, name);
 }
 
@@ -67,7 +94,7 @@ void icmpwire_slow_fixed(struct icmpwire_slow *w, struct icmpwire_span *span, en
 {
     struct icmpwire_field f;
     if (w->job == ICMPWIRE_FILL) {
-        icmpwire_slow_fill_span(w, span, name);
+        icmpwire_slow_fill_span(w, span, kind, name, NULL);
     } else if (!icmpwire_slow_reads(w)) {
         put_fixed(w, *span, kind, name, n);
     } else if (icmpwire_slow_claim(w, n, name)) {
@@ -82,7 +109,7 @@ void icmpwire_slow_span(struct icmpwire_slow *w, struct icmpwire_span *span, enu
 {
     struct icmpwire_field f;
     if (w->job == ICMPWIRE_FILL) {
-        icmpwire_slow_fill_span(w, span, name);
+        icmpwire_slow_fill_span(w, span, kind, name, NULL);
         return;
     }
     if (!icmpwire_slow_reads(w)) {
@@ -192,7 +219,7 @@ void icmpwire_slow_datagram(struct icmpwire_slow *w, struct icmpwire_span *datag
     if (icmpwire_slow_reads(w)) {
         read_datagram(w, datagram, n, by, reach);
     } else if (w->job == ICMPWIRE_FILL) {
-        icmpwire_slow_fill_span(w, datagram, "datagram");
+        icmpwire_slow_fill_span(w, datagram, ICMPWIRE_KIND_DATAGRAM, "datagram", NULL);
     } else {
         icmpwire_slow_put(w, datagram->data, datagram->size);
         if (w->job == ICMPWIRE_BUILD && padded > datagram->size)

@@ -26,6 +26,8 @@ void icmpwire_slow_put(struct icmpwire_slow *w, const uint8_t *data, size_t n);
 void icmpwire_slow_put_number(struct icmpwire_slow *w, uint64_t value, uint8_t octets);
 void icmpwire_slow_rewrite(struct icmpwire_slow *w, size_t at, uint64_t value, uint8_t octets);
 struct icmpwire_value *icmpwire_slow_value(struct icmpwire_slow *w, const char *name);
-void icmpwire_slow_fill_span(struct icmpwire_slow *w, struct icmpwire_span *span, const char *name);
+/* Fills a span, or tells it; `element`: what it is a list of. */
+void icmpwire_slow_fill_span(struct icmpwire_slow *w, struct icmpwire_span *span, enum icmpwire_kind kind,
+                             const char *name, const char *element);
 
 #endif
