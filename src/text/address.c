@@ -4,14 +4,41 @@
 #include "icmpwire/walk.h"
 #include "value.h"
 
+/* Addresses are written into a buffer of their own and then put at once: there are many of them. */
+enum { IPV4_MOST = 15, GROUP_MOST = 4 };
+
+static size_t write_decimal(char *out, unsigned octet)
+{
+    size_t size = 0;
+    if (octet >= 100)
+        out[size++] = (char)('0' + octet / 100);
+    if (octet >= 10)
+        out[size++] = (char)('0' + octet / 10 % 10);
+    out[size++] = (char)('0' + octet % 10);
+    return size;
+}
+
 void icmpwire_put_ipv4(struct icmpwire_writer *w, uint32_t address)
 {
+    char text[IPV4_MOST + 1];
+    size_t size = 0;
     for (unsigned shift = 32; shift;) {
         shift -= 8;
-        icmpwire_put_unsigned(w, address >> shift & 0xff);
-        if (shift)
-            icmpwire_put_char(w, '.');
+        size += write_decimal(text + size, address >> shift & 0xff);
+        text[size++] = '.';
     }
+    icmpwire_put_chars(w, text, size - 1);
+}
+
+static size_t write_group(char *out, unsigned group)
+{
+    size_t size = 0;
+    for (unsigned shift = 16; shift;) {
+        shift -= 4;
+        if (size || group >> shift || !shift)
+            out[size++] = "0123456789abcdef"[group >> shift & 0xf];
+    }
+    return size;
 }
 
 /* The longest run of zero groups, the first of equals; RFC 5952 section 4.2 leaves a single one alone. */
@@ -46,17 +73,21 @@ void icmpwire_put_ipv6(struct icmpwire_writer *w, const uint8_t *octets)
         icmpwire_put_ipv4(w, icmpwire_peek32(octets, 12));
         return;
     }
+    char text[8 * (GROUP_MOST + 1)];
+    size_t used = 0;
     for (unsigned i = 0; i < 8;) {
         if (size && i == run) {
-            icmpwire_put_text(w, "::");
+            text[used++] = ':';
+            text[used++] = ':';
             i += size;
             continue;
         }
         if (i && !(size && i == run + size))
-            icmpwire_put_char(w, ':');
-        icmpwire_put_hex(w, icmpwire_peek16(octets, (size_t)2 * i), 1);
+            text[used++] = ':';
+        used += write_group(text + used, icmpwire_peek16(octets, (size_t)2 * i));
         i++;
     }
+    icmpwire_put_chars(w, text, used);
 }
 
 static void put_mac(struct icmpwire_writer *w, const uint8_t *octets)

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 #include "writer.h"
+#include <string.h>
 
 struct icmpwire_writer icmpwire_writer_over(char *out, size_t room)
 {
@@ -23,6 +24,15 @@ void icmpwire_put_text(struct icmpwire_writer *w, const char *text)
 {
     for (; *text; text++)
         icmpwire_put_char(w, *text);
+}
+
+void icmpwire_put_chars(struct icmpwire_writer *w, const char *chars, size_t size)
+{
+    size_t room = w->used < w->room ? w->room - w->used - 1 : 0;
+    size_t fits = size < room ? size : room;
+    if (fits)
+        memcpy(w->out + w->used, chars, fits);
+    w->used += size;
 }
 
 static void put_digits(struct icmpwire_writer *w, uint64_t number, unsigned base, unsigned least)

@@ -15,6 +15,7 @@ struct icmpwire_writer icmpwire_writer_over(char *out, size_t room);
 
 void icmpwire_put_char(struct icmpwire_writer *w, char c);
 void icmpwire_put_many(struct icmpwire_writer *w, char c, size_t count);
+void icmpwire_put_chars(struct icmpwire_writer *w, const char *chars, size_t size);
 void icmpwire_put_text(struct icmpwire_writer *w, const char *text);
 void icmpwire_put_unsigned(struct icmpwire_writer *w, uint64_t number);
 void icmpwire_put_signed(struct icmpwire_writer *w, int64_t number);
