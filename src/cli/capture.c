@@ -6,8 +6,6 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-enum { NANOSECONDS = 1000000000 };
-
 enum exit_code capture_check_link_type(struct capture *capture)
 {
     const char *name = pcap_datalink_val_to_name(capture->link_type);
@@ -44,22 +42,11 @@ enum exit_code capture_open(struct capture *capture, const char *path)
 
 bool capture_next(struct capture *capture, struct captured_frame *frame)
 {
-    struct pcap_pkthdr *header;
-    const u_char *data;
-    int result = pcap_next_ex(capture->pcap, &header, &data);
+    int result = captured_next(capture->pcap, frame);
 
     capture->damaged = result == PCAP_ERROR;
-    if (result != 1)
-        return false;
-    capture->frames++;
-    frame->octets.captured = (struct icmpwire_span){data, header->caplen};
-    frame->octets.size = header->len > header->caplen ? header->len : header->caplen;
-    /* With nanosecond precision tv_usec holds nanoseconds; a damaged file may hold a second or more of them, or fewer
-     * than none. */
-    long rest = header->ts.tv_usec % NANOSECONDS;
-    frame->seconds = header->ts.tv_sec + header->ts.tv_usec / NANOSECONDS - (rest < 0);
-    frame->nanoseconds = (uint32_t)(rest < 0 ? rest + NANOSECONDS : rest);
-    return true;
+    capture->frames += result == 1;
+    return result == 1;
 }
 
 enum exit_code capture_close(struct capture *capture)

@@ -3,12 +3,9 @@
 #ifndef CLI_CAPTURE_H
 #define CLI_CAPTURE_H
 
+#include "capture/captured.h"
 #include "complain.h"
-#include "link.h"
 #include <stdio.h>
-#include <time.h>
-
-struct pcap;
 
 struct capture {
     const char *path;
@@ -18,12 +15,6 @@ struct capture {
     int link_type;
     uint64_t frames; /* read so far */
     bool damaged;
-};
-
-struct captured_frame {
-    struct octets octets; /* valid until the next one is read */
-    time_t seconds;       /* since 1970, UTC */
-    uint32_t nanoseconds;
 };
 
 /* Opens a file, "-" for standard input. Anything but EXIT_FINE has complained. */

@@ -4,9 +4,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* What a message may be long at most, where only its first fragment is known. */
-enum { UNKNOWN_SIZE = 65535 };
-
 /* The extension structure of a message; null where its layout has none. */
 static const struct icmpwire_extension *extension_of(const struct icmpwire_message *message)
 {
@@ -94,7 +91,7 @@ static void check(struct frame *frame, const uint8_t *source, const uint8_t *des
 
     if (octets.size >= 4)
         frame->checksum = (uint16_t)(octets.data[2] << 8 | octets.data[3]);
-    if (octets.size < frame->message.size || frame->content != FRAME_MESSAGE)
+    if (octets.size < frame->message.size || frame->content != CONTENT_MESSAGE)
         return;
     frame->checksum_state = icmpwire_checksum_check(frame->family, octets.data, octets.size, source, destination);
     if (frame->checksum_state == ICMPWIRE_CHECKSUM_GOOD || frame->checksum_state == ICMPWIRE_CHECKSUM_BAD)
@@ -117,7 +114,7 @@ static void read_message(struct frame *frame)
 void frame_of_message(struct frame *frame, enum icmpwire_family family, struct octets message)
 {
     frame->family = family;
-    frame->content = FRAME_MESSAGE;
+    frame->content = CONTENT_MESSAGE;
     frame->message = message;
     check(frame, frame->source, frame->destination);
     read_message(frame);
@@ -125,40 +122,22 @@ void frame_of_message(struct frame *frame, enum icmpwire_family family, struct o
 
 /* ---- the packet ---- */
 
-static enum frame_content content_of(const struct icmpwire_packet *packet)
-{
-    if (!packet->fragment)
-        return FRAME_MESSAGE;
-    return packet->fragment_offset ? FRAME_LATER_FRAGMENT : FRAME_FIRST_FRAGMENT;
-}
-
-/* What a packet carries whose first header is not whole: the octet that says it may be there. */
-static uint8_t protocol_of_part(const struct icmpwire_packet *packet, struct icmpwire_span captured)
-{
-    enum { PROTOCOL4 = 9, NEXT_HEADER6 = 6 };
-    size_t at = packet->version == 6 ? NEXT_HEADER6 : PROTOCOL4;
-
-    return packet->version && captured.size > at ? captured.data[at] : packet->protocol;
-}
-
 bool frame_of_packet(struct frame *frame, struct octets ip)
 {
-    struct icmpwire_packet *packet = &frame->packet;
+    struct carried carried;
 
+    bool carries = carried_by(ip, &carried);
     frame->ip = ip;
-    bool whole =
-        icmpwire_packet_decode(ip.captured.data, ip.captured.size, ip.size, &frame->packet, &frame->packet_fault);
-    if (!whole && packet->headers.size == 0)
-        packet->protocol = protocol_of_part(packet, ip.captured);
-    if (packet->protocol != ICMPWIRE_PROTOCOL_ICMP && packet->protocol != ICMPWIRE_PROTOCOL_ICMP6)
+    frame->packet = carried.packet;
+    frame->packet_fault = carried.fault;
+    if (!carries)
         return false;
-    frame->family = packet->protocol == ICMPWIRE_PROTOCOL_ICMP ? ICMPWIRE_ICMP4 : ICMPWIRE_ICMP6;
-    frame->content = whole ? content_of(packet) : FRAME_BROKEN_PACKET;
-    frame->message = (struct octets){packet->payload, packet->payload_size};
-    if (frame->content == FRAME_FIRST_FRAGMENT)
-        frame->message.size = UNKNOWN_SIZE;
-    if (frame->content == FRAME_LATER_FRAGMENT || frame->content == FRAME_BROKEN_PACKET)
+    frame->content = carried.content;
+    frame->family = carried.family;
+    frame->message = carried.message;
+    if (!content_decodes(frame->content))
         return true;
+    const struct icmpwire_packet *packet = &frame->packet;
     check(frame, packet->version == 6 ? packet->original_source.data : NULL,
           packet->version == 6 ? packet->final_destination.data : NULL);
     read_message(frame);
@@ -185,7 +164,7 @@ bool frame_faulty(const struct frame *frame)
     bool seen = broken(&frame->packet_fault) || broken(&frame->fault) ||
                 frame->checksum_state == ICMPWIRE_CHECKSUM_BAD || frame->extension_state == ICMPWIRE_CHECKSUM_BAD;
 
-    if (!seen && frame->message.captured.data && frame->content != FRAME_LATER_FRAGMENT)
+    if (!seen && frame->message.captured.data && frame->content != CONTENT_LATER_FRAGMENT)
         icmpwire_visit(frame->family, frame->message.captured.data, frame->message.captured.size, frame->message.size,
                        note_fault, &seen, &fault);
     return seen;

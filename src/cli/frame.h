@@ -3,15 +3,8 @@
 #ifndef CLI_FRAME_H
 #define CLI_FRAME_H
 
-#include "link.h"
+#include "capture/carried.h"
 #include <time.h>
-
-enum frame_content {
-    FRAME_MESSAGE,        /* a message; perhaps cut by the capture */
-    FRAME_FIRST_FRAGMENT, /* the start of a message; how long it is, other fragments know */
-    FRAME_LATER_FRAGMENT, /* octets from within a message */
-    FRAME_BROKEN_PACKET   /* an IP packet that says it carries ICMP, and breaks before that */
-};
 
 struct frame {
     /* set by the caller */
@@ -29,7 +22,7 @@ struct frame {
     struct octets ip; /* captured.data is null for a message without a packet */
     struct icmpwire_packet packet;
     struct icmpwire_fault packet_fault; /* ICMPWIRE_OK: none */
-    enum frame_content content;
+    enum content content;
     enum icmpwire_family family;
     struct octets message;
     struct icmpwire_fault fault; /* of the message */

@@ -47,7 +47,7 @@ static void print_packet(struct icmpwire_span octets)
     text_of_address(frame.packet.source, source);
     text_of_address(frame.packet.destination, destination);
     fprintf(stderr, "%s > %s ", source, destination);
-    if (carries && frame.content != FRAME_LATER_FRAGMENT && frame.content != FRAME_BROKEN_PACKET)
+    if (carries && frame.content != CONTENT_LATER_FRAGMENT && frame.content != CONTENT_BROKEN_PACKET)
         print_message(&frame);
     else
         fprintf(stderr, "protocol %u", (unsigned)frame.packet.protocol);

@@ -3,10 +3,10 @@
 #ifndef CLI_INSPECT_H
 #define CLI_INSPECT_H
 
+#include "capture/link.h"
 #include "icmpwire/check.h"
 #include "icmpwire/flow.h"
 #include "icmpwire/tracker.h"
-#include "link.h"
 #include <time.h>
 
 enum inspected {

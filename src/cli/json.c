@@ -119,7 +119,7 @@ static json_t *json_of_message(const struct frame *frame)
 {
     struct icmpwire_span datagram = {NULL, 0};
 
-    if (frame->content == FRAME_LATER_FRAGMENT || frame->content == FRAME_BROKEN_PACKET)
+    if (frame->content == CONTENT_LATER_FRAGMENT || frame->content == CONTENT_BROKEN_PACKET)
         return json_null();
     json_t *icmp = json_object();
     add_type(icmp, frame);

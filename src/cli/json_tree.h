@@ -3,7 +3,7 @@
 #ifndef CLI_JSON_TREE_H
 #define CLI_JSON_TREE_H
 
-#include "link.h"
+#include "capture/link.h"
 #include <jansson.h>
 
 /* The fields of a message by name, without type, code and checksum. Groups become objects; lists become arrays of

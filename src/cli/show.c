@@ -52,7 +52,7 @@ static void show_message_line(const struct frame *frame, struct text *text)
             icmpwire_text_summary(frame->family, octets.data, octets.size, frame->message.size, text->data, text->room);
     while (text_grow(text, size));
     fputs(text->data, stdout);
-    if (frame->content == FRAME_FIRST_FRAGMENT)
+    if (frame->content == CONTENT_FIRST_FRAGMENT)
         fputs(" (first fragment)", stdout);
     if (frame->checksum_state == ICMPWIRE_CHECKSUM_BAD)
         printf(", bad checksum 0x%04x, expected 0x%04x", (unsigned)frame->checksum, (unsigned)frame->checksum_expected);
@@ -68,10 +68,10 @@ static void show_line(const struct frame *frame, struct text *text)
     char fault[FAULT_TEXT_SIZE];
 
     show_origin(frame);
-    if (frame->content == FRAME_LATER_FRAGMENT) {
+    if (frame->content == CONTENT_LATER_FRAGMENT) {
         printf("%s fragment at octet %u, %zu octets", family, (unsigned)frame->packet.fragment_offset,
                frame->message.size);
-    } else if (frame->content == FRAME_BROKEN_PACKET) {
+    } else if (frame->content == CONTENT_BROKEN_PACKET) {
         text_of_fault(&frame->packet_fault, fault);
         printf("%s in a broken packet: %s", family, fault);
     } else {
@@ -107,7 +107,7 @@ static void show_details(const struct frame *frame, enum show_form form, struct 
         while (text_grow(text, size));
         fputs(text->data, stdout);
     }
-    if (!frame->ip.captured.data || frame->content == FRAME_FIRST_FRAGMENT) {
+    if (!frame->ip.captured.data || frame->content == CONTENT_FIRST_FRAGMENT) {
         do
             size = message_text(frame, form, text);
         while (text_grow(text, size));

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /* Link layers: where the IP packet is in a frame. */
-#ifndef CLI_LINK_H
-#define CLI_LINK_H
+#ifndef CAPTURE_LINK_H
+#define CAPTURE_LINK_H
 
 #include "icmpwire.h"
 
