@@ -14,13 +14,15 @@ enum {
     ICMP6_HEADER = 4         /* RFC 7112 section 3: type, code and checksum */
 };
 
-/* Where the pointer stands, the room behind it must hold whole addresses (RFC 791 section 3.1). */
-static bool has_odd_room(const struct icmpwire_ipv4_option *option)
+/* RFC 791: pointers begin at 4, those of timestamps at 5, and lead to whole entries of at least 4 octets. */
+static bool has_bad_pointer(const struct icmpwire_ipv4_option *option)
 {
     uint8_t pointer;
     if (option->body.size < 1)
         return false;
     pointer = icmpwire_peek8(option->body.data, 0);
+    if (pointer < (option->type == IPV4_TIMESTAMP ? 5 : 4))
+        return true;
     return pointer <= option->length && (option->length + 1u - pointer) % 4 != 0;
 }
 
@@ -37,7 +39,7 @@ static void check_ipv4_options(struct icmpwire_checker *c, struct icmpwire_span 
             icmpwire_find_carrier(c, ICMPWIRE_FINDING_SOURCE_ROUTE, offset, "options");
         if (option.type == IPV4_RECORD_ROUTE)
             icmpwire_find_carrier(c, ICMPWIRE_FINDING_RECORD_ROUTE, offset, "options");
-        if ((option.type == IPV4_RECORD_ROUTE || option.type == IPV4_TIMESTAMP) && has_odd_room(&option))
+        if ((option.type == IPV4_RECORD_ROUTE || option.type == IPV4_TIMESTAMP) && has_bad_pointer(&option))
             icmpwire_find_carrier(c, ICMPWIRE_FINDING_ROUTE_POINTER, offset + 2, "options");
     }
 }
