@@ -9,338 +9,29 @@
 #include <cmocka.h>
 
 #include "icmpwire/check.h"
-#include "icmpwire/checksum.h"
-#include "vectors.h"
+#include "vector_check.h"
+#include "vector_findings.h"
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-enum { HEADERS_MOST = 64 };
-
 static struct vectors vectors;
 static unsigned wrong;
 
-__attribute__((format(printf, 2, 3))) static void complain(const struct vector *v, const char *format, ...)
+__attribute__((format(printf, 1, 2))) static void complain(const char *format, ...)
 {
     va_list arguments;
     va_start(arguments, format);
-    if (v)
-        fprintf(stderr, "%s:%u: %s: ", v->file, v->line, v->name);
     vfprintf(stderr, format, arguments);
     fputc('\n', stderr);
     va_end(arguments);
     wrong++;
 }
 
-/* ---- packets around messages ---- */
-
-static bool said(const struct vector *v, const char *key, const char *value)
-{
-    const char *there = vector_said(v, key);
-    return there && strcmp(there, value) == 0;
-}
-
-static bool is_one_of(uint8_t type, const char *types)
-{
-    char *end;
-    for (const char *at = types; *at; at = end)
-        if (strtoul(at, &end, 10) == type)
-            return true;
-    return false;
-}
-
-static bool is_listening(const struct vector *v, uint8_t type)
-{
-    return v->family == ICMPWIRE_ICMP6 && is_one_of(type, "130 131 132 143 151 152 153");
-}
-
-static uint8_t hop_limit_of(const struct vector *v, uint8_t type)
-{
-    const char *value = vector_said(v, "hop_limit");
-    if (value)
-        return (uint8_t)atoi(value);
-    if (v->family == ICMPWIRE_ICMP6 && is_one_of(type, "133 134 135 136 137 141 142 148 149 154"))
-        return 255;
-    return is_listening(v, type) || (v->family == ICMPWIRE_ICMP4 && is_one_of(type, "9 10")) ? 1 : 64;
-}
-
-static bool has_router_alert(const struct vector *v, uint8_t type)
-{
-    return vector_said(v, "router_alert") ? said(v, "router_alert", "yes") : is_listening(v, type);
-}
-
-static void put16(uint8_t *out, size_t value)
-{
-    out[0] = (uint8_t)(value >> 8);
-    out[1] = (uint8_t)value;
-}
-
-/* Writes the headers before a message of `size` octets; returns how many octets they have. */
-static size_t put_ipv4(const struct vector *v, uint8_t type, size_t size, uint8_t *out)
-{
-    static const uint8_t alert[] = {148, 4, 0, 0};
-    static const uint8_t usual[] = {192, 0, 2, 1, 198, 51, 100, 7};
-    size_t header = has_router_alert(v, type) ? 24 : 20;
-    memset(out, 0, header);
-    out[0] = (uint8_t)(0x40 | header / 4);
-    put16(out + 2, header + size);
-    put16(out + 6, said(v, "fragment", "first") ? 0x2000 : said(v, "fragment", "later") ? 185 : 0);
-    out[8] = hop_limit_of(v, type);
-    out[9] = 1;
-    memcpy(out + 12, v->has_addresses ? v->source : usual, 4);
-    memcpy(out + 16, v->has_addresses ? v->destination : usual + 4, 4);
-    if (header == 24)
-        memcpy(out + 20, alert, 4);
-    return header;
-}
-
-static void addresses6(const struct vector *v, uint8_t source[16], uint8_t destination[16])
-{
-    static const uint8_t usual[15] = {0xfe, 0x80};
-    memcpy(source, usual, 15);
-    memcpy(destination, usual, 15);
-    source[15] = 1;
-    destination[15] = 2;
-    if (v->has_addresses) {
-        memcpy(source, v->source, 16);
-        memcpy(destination, v->destination, 16);
-    }
-}
-
-static size_t put_ipv6(const struct vector *v, uint8_t type, size_t size, uint8_t *out)
-{
-    static const uint8_t alert[8] = {58, 0, 5, 2, 0, 0, 1, 0};
-    const char *fragment = vector_said(v, "fragment");
-    uint8_t *next = out + 6; /* where the number of the next header goes */
-    size_t at = 40;
-    memset(out, 0, HEADERS_MOST);
-    out[0] = 0x60;
-    out[7] = hop_limit_of(v, type);
-    addresses6(v, out + 8, out + 24);
-    if (has_router_alert(v, type)) {
-        memcpy(out + at, alert, 8);
-        *next = 0;
-        next = out + at;
-        at += 8;
-    } else {
-        *next = 58;
-    }
-    if (fragment && strcmp(fragment, "none") != 0) {
-        put16(out + at + 2, strcmp(fragment, "first") == 0 ? 1 : strcmp(fragment, "later") == 0 ? 1480 : 0);
-        out[at] = 58;
-        *next = 44;
-        at += 8;
-    }
-    put16(out + 4, at - 40 + size);
-    return at;
-}
-
-static void fill_checksum(const struct vector *v, enum icmpwire_family family, uint8_t *message, size_t size,
-                          const uint8_t *source, const uint8_t *destination)
-{
-    if (size >= 4 && message[2] == 0 && message[3] == 0 && !said(v, "checksum", "kept"))
-        put16(message + 2, icmpwire_checksum_compute(family, message, size, source, destination));
-}
-
-/* The packet of a vector, in an allocation of just that size. */
-static uint8_t *packet_of(const struct vector *v, size_t *size)
-{
-    uint8_t headers[HEADERS_MOST];
-    uint8_t source[16];
-    uint8_t destination[16];
-    uint8_t type = v->size ? v->octets[0] : 0;
-    size_t before = 0;
-    uint8_t *packet;
-    if (!v->packet)
-        before =
-            v->family == ICMPWIRE_ICMP6 ? put_ipv6(v, type, v->size, headers) : put_ipv4(v, type, v->size, headers);
-    *size = before + v->size;
-    packet = malloc(*size ? *size : 1);
-    assert_non_null(packet);
-    memcpy(packet, headers, before);
-    memcpy(packet + before, v->octets, v->size);
-    addresses6(v, source, destination);
-    if (!v->packet)
-        fill_checksum(v, v->family, packet + before, v->size, v->family == ICMPWIRE_ICMP6 ? source : NULL,
-                      v->family == ICMPWIRE_ICMP6 ? destination : NULL);
-    return packet;
-}
-
-/* ---- checks ---- */
-
-static size_t captured_of(const struct vector *v, size_t before, size_t size)
-{
-    const char *captured = vector_said(v, "captured");
-    return captured ? before + (size_t)atoi(captured) : size;
-}
-
-static void check_alone(const struct vector *v, struct icmpwire_findings *findings)
-{
-    struct icmpwire_message message;
-    struct icmpwire_fault fault;
-    uint8_t *octets = malloc(v->size ? v->size : 1);
-    assert_non_null(octets);
-    memcpy(octets, v->octets, v->size);
-    if (v->family == ICMPWIRE_ICMP4)
-        fill_checksum(v, v->family, octets, v->size, NULL, NULL);
-    icmpwire_check_message(v->family, octets, captured_of(v, 0, v->size), v->size, &message, &fault, findings);
-    free(octets);
-}
-
-static void check_packet(const struct vector *v, struct icmpwire_findings *findings)
-{
-    struct icmpwire_capture capture = {said(v, "link_broadcast", "yes")};
-    struct icmpwire_packet packet;
-    struct icmpwire_message message;
-    struct icmpwire_fault fault;
-    size_t size;
-    uint8_t *octets = packet_of(v, &size);
-    size_t captured = captured_of(v, size - v->size, size);
-    bool good = icmpwire_packet_decode(octets, captured, size, &packet, &fault);
-    if (good && v->packet && !packet.fragment) {
-        bool six = packet.protocol == ICMPWIRE_PROTOCOL_ICMP6;
-        fill_checksum(v, six ? ICMPWIRE_ICMP6 : ICMPWIRE_ICMP4, octets + packet.headers.size, packet.payload.size,
-                      six && packet.version == 6 ? packet.original_source.data : NULL,
-                      six && packet.version == 6 ? packet.final_destination.data : NULL);
-    }
-    icmpwire_check(&packet, &capture, &message, &fault, findings);
-    free(octets);
-}
-
-static void check_vector(const struct vector *v, struct icmpwire_findings *findings)
-{
-    memset(findings, 0xee, sizeof *findings); /* what is left of it was not written */
-    vector_working_on(v);
-    if (said(v, "alone", "yes"))
-        check_alone(v, findings);
-    else
-        check_packet(v, findings);
-}
-
-/* ---- what is expected ---- */
-
-static const char *keyword_of(uint16_t number)
-{
-    const struct icmpwire_finding_kind *kind = icmpwire_finding_info(number);
-    return kind ? kind->keyword : "?";
-}
-
-static int number_of(const char *keyword)
-{
-    for (unsigned number = 0; number < ICMPWIRE_FINDING_NUMBERS; number++)
-        if (strcmp(keyword_of((uint16_t)number), keyword) == 0)
-            return (int)number;
-    return -1;
-}
-
-static size_t kept(const struct icmpwire_findings *findings)
-{
-    return findings->count < ICMPWIRE_FINDINGS_KEPT ? findings->count : ICMPWIRE_FINDINGS_KEPT;
-}
-
-static char *text_of(const struct icmpwire_finding *finding)
-{
-    char *text = NULL;
-    if (asprintf(&text, "%s %u%s%s", keyword_of(finding->number), finding->offset, *finding->field ? " " : "",
-                 finding->field) < 0)
-        exit(2);
-    return text;
-}
-
-static bool lists(const struct vector *v, const char *finding)
-{
-    for (size_t i = 0; i < v->count; i++)
-        if (strcmp(v->lines[i].key, "finding") == 0 && strcmp(v->lines[i].value, finding) == 0)
-            return true;
-    return false;
-}
-
-static bool is_among(const struct icmpwire_findings *findings, const char *expected)
-{
-    for (size_t i = 0; i < kept(findings); i++) {
-        char *text = text_of(&findings->kept[i]);
-        bool same = strcmp(text, expected) == 0;
-        free(text);
-        if (same)
-            return true;
-    }
-    return false;
-}
-
-static void expect_only(const struct vector *v, const struct icmpwire_findings *findings)
-{
-    for (size_t i = 0; i < kept(findings); i++) {
-        char *text = text_of(&findings->kept[i]);
-        if (!lists(v, text))
-            complain(v, "found besides: %s", text);
-        free(text);
-    }
-}
-
-static void tell_found(const struct vector *v, const struct icmpwire_findings *findings)
-{
-    for (size_t i = 0; i < kept(findings); i++) {
-        char *text = text_of(&findings->kept[i]);
-        fprintf(stderr, "    found: %s\n", text);
-        free(text);
-    }
-    (void)v;
-}
-
-static void expect_line(const struct vector *v, const struct vector_line *line,
-                        const struct icmpwire_findings *findings)
-{
-    static const char settings[] = " hop_limit router_alert fragment link_broadcast captured alone checksum ";
-    char word[40];
-    snprintf(word, sizeof word, " %s ", line->key);
-    if (strcmp(line->key, "finding") == 0) {
-        if (!is_among(findings, line->value)) {
-            complain(v, "not found: %s", line->value);
-            tell_found(v, findings);
-        }
-    } else if (strcmp(line->key, "not") == 0) {
-        int number = number_of(line->value);
-        if (number < 0)
-            complain(v, "no such finding: %s", line->value);
-        else if (icmpwire_found(findings, (uint16_t)number))
-            complain(v, "found: %s", line->value);
-    } else if (strcmp(line->key, "only") == 0) {
-        expect_only(v, findings);
-    } else if (!strstr(settings, word)) {
-        complain(v, "no such key: %s", line->key);
-    }
-}
-
-/* The bits and the severity say the same as the findings that are kept. */
-static void expect_consistent(const struct vector *v, const struct icmpwire_findings *findings)
-{
-    uint8_t severity = 0;
-    for (size_t i = 0; i < kept(findings); i++) {
-        const struct icmpwire_finding_kind *kind = icmpwire_finding_info(findings->kept[i].number);
-        if (!kind || !icmpwire_found(findings, findings->kept[i].number)) {
-            complain(v, "a finding without a kind or without its bit: %u", findings->kept[i].number);
-            continue;
-        }
-        if (kind->severity > severity)
-            severity = kind->severity;
-    }
-    if (findings->count <= ICMPWIRE_FINDINGS_KEPT && findings->severity != severity)
-        complain(v, "severity %u is not %u", findings->severity, severity);
-}
-
 static void vectors_are_found(void **state)
 {
     (void)state;
-    wrong = 0;
-    for (size_t i = 0; i < vectors.count; i++) {
-        const struct vector *v = &vectors.all[i];
-        struct icmpwire_findings findings;
-        check_vector(v, &findings);
-        expect_consistent(v, &findings);
-        for (size_t line = 0; line < v->count; line++)
-            expect_line(v, &v->lines[line], &findings);
-    }
-    assert_int_equal(wrong, 0);
+    assert_int_equal(vector_check_each(&vectors, vector_check_findings), 0);
 }
 
 /* ---- completeness ---- */
@@ -368,9 +59,9 @@ static void every_finding_has_its_vectors(void **state)
         if (!kind)
             continue;
         if (!has_vector("finding", kind->keyword))
-            complain(NULL, "%s: no vector raises it", kind->keyword);
+            complain("%s: no vector raises it", kind->keyword);
         if (!has_vector("not", kind->keyword))
-            complain(NULL, "%s: no neighbour that does not", kind->keyword);
+            complain("%s: no neighbour that does not", kind->keyword);
     }
     assert_int_equal(wrong, 0);
 }
@@ -388,13 +79,13 @@ static void kinds_are_in_order(void **state)
         const struct icmpwire_finding_kind *kind = icmpwire_finding_info((uint16_t)number);
         if (!kind)
             continue;
-        if (kind->number != number || number_of(kind->keyword) != (int)number)
-            complain(NULL, "%s: its number is not %u alone", kind->keyword, number);
+        if (kind->number != number || finding_number(kind->keyword) != (int)number)
+            complain("%s: its number is not %u alone", kind->keyword, number);
         if (strspn(kind->keyword, "abcdefghijklmnopqrstuvwxyz0123456789-") != strlen(kind->keyword))
-            complain(NULL, "%s: not a keyword", kind->keyword);
+            complain("%s: not a keyword", kind->keyword);
         if (kind->severity > ICMPWIRE_INVALID || !*kind->source || strchr(kind->text, '\n') ||
             kind->text[strlen(kind->text) - 1] == '.')
-            complain(NULL, "%s: severity, source or text", kind->keyword);
+            complain("%s: severity, source or text", kind->keyword);
     }
     assert_int_equal(wrong, 0);
 }
@@ -443,7 +134,7 @@ static void engines_are_known(void **state)
         char *names = strdup(known[i].names);
         for (char *name = strtok(names, " "); name; name = strtok(NULL, " "))
             if (!is_called(known[i].engine, name))
-                complain(NULL, "%s: no finding is called so", name);
+                complain("%s: no finding is called so", name);
         free(names);
     }
     assert_string_equal(icmpwire_finding_name_of(ICMPWIRE_FINDING_TRUNCATED, ICMPWIRE_ICMP6, 143, ICMPWIRE_NDPI),

@@ -18,14 +18,6 @@ static struct vectors vectors;
 
 /* ---- faults ---- */
 
-static void same_fault(const struct vector *v, const char *what, bool good, const struct icmpwire_fault *fault)
-{
-    const char *expected = vector_said(v, "fault");
-    char *found = good ? strdup("none") : fields_fault_text(fault);
-    same_text(v, what, expected ? expected : "none", found);
-    free(found);
-}
-
 static void check_decode(const struct vector *v)
 {
     struct icmpwire_message message;
@@ -65,26 +57,6 @@ static void check_line(const struct vector *v, const struct seen_fields *seen, c
     free(expected);
 }
 
-/* The faults of elements, in the order of the message. */
-static void check_element_faults(const struct vector *v, const struct seen_fields *seen)
-{
-    size_t at = 0;
-    for (size_t i = 0; i < v->count; i++) {
-        char found[512] = "none";
-        if (strcmp(v->lines[i].key, "element-fault") != 0)
-            continue;
-        while (at < seen->count && !seen->all[at].fault)
-            at++;
-        if (at < seen->count)
-            snprintf(found, sizeof found, "%s %s", seen->all[at].path, seen->all[at].value);
-        same_text(v, "element-fault", v->lines[i].value, found);
-        at++;
-    }
-    for (; at < seen->count; at++)
-        if (seen->all[at].fault)
-            differs(v, "not expected: element-fault = %s %s", seen->all[at].path, seen->all[at].value);
-}
-
 static void check_visit(const struct vector *v)
 {
     struct seen_fields seen = fields_visit(v->family, v->octets, v->size, v->size);
@@ -92,7 +64,7 @@ static void check_visit(const struct vector *v)
     for (size_t i = 0; i < v->count; i++)
         if (vector_line_is_field(&v->lines[i]))
             check_line(v, &seen, &v->lines[i]);
-    check_element_faults(v, &seen);
+    same_element_faults(v, &seen);
     fields_free(&seen);
 }
 

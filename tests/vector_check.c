@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
+#define _DEFAULT_SOURCE
 #include "vector_check.h"
 #include <stdarg.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 static unsigned differences;
@@ -30,6 +32,33 @@ void same_number(const struct vector *v, const char *key, uint64_t found)
     snprintf(text, sizeof text, "%llu", (unsigned long long)found);
     if (expected && *expected)
         same_text(v, key, expected, text);
+}
+
+void same_fault(const struct vector *v, const char *what, bool good, const struct icmpwire_fault *fault)
+{
+    const char *expected = vector_said(v, "fault");
+    char *found = good ? strdup("none") : fields_fault_text(fault);
+    same_text(v, what, expected ? expected : "none", found);
+    free(found);
+}
+
+void same_element_faults(const struct vector *v, const struct seen_fields *seen)
+{
+    size_t at = 0;
+    for (size_t i = 0; i < v->count; i++) {
+        char found[512] = "none";
+        if (strcmp(v->lines[i].key, "element-fault") != 0)
+            continue;
+        while (at < seen->count && !seen->all[at].fault)
+            at++;
+        if (at < seen->count)
+            snprintf(found, sizeof found, "%s %s", seen->all[at].path, seen->all[at].value);
+        same_text(v, "element-fault", v->lines[i].value, found);
+        at++;
+    }
+    for (; at < seen->count; at++)
+        if (seen->all[at].fault)
+            differs(v, "not expected: element-fault = %s %s", seen->all[at].path, seen->all[at].value);
 }
 
 unsigned vector_check_each(const struct vectors *vectors, vector_check_fn *check)

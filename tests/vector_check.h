@@ -3,6 +3,7 @@
 #ifndef ICMPWIRE_TESTS_VECTOR_CHECK_H
 #define ICMPWIRE_TESTS_VECTOR_CHECK_H
 
+#include "fields.h"
 #include "vectors.h"
 
 typedef void vector_check_fn(const struct vector *vector);
@@ -18,6 +19,10 @@ void same_text(const struct vector *vector, const char *what, const char *expect
 
 /* The same for a number, when the vector says anything of that key. */
 void same_number(const struct vector *vector, const char *key, uint64_t found);
+
+/* Are the fault of the whole and those of elements what the vector says, in the order of the message? */
+void same_fault(const struct vector *vector, const char *what, bool good, const struct icmpwire_fault *fault);
+void same_element_faults(const struct vector *vector, const struct seen_fields *seen);
 
 bool vector_decode(const struct vector *vector, struct icmpwire_message *message, struct icmpwire_fault *fault);
 
