@@ -1,0 +1,1152 @@
+# SPDX-License-Identifier: BSD-2-Clause
+# Made by scripts/make-enums out of the library's registries and headers; do not edit.
+"""The numbers of the library as enumerations.
+
+Their members are ints that show their names: ``8 (echo_request)``. Registries are open: a number that is not assigned
+is a member without a name. Where a registry's own name differs from the usual short one, both are there.
+
+>>> Type6(134)
+Type6.ROUTER_ADVERTISEMENT
+>>> print(OptionType.RDNSS, OptionType.RECURSIVE_DNS_SERVER, OptionType(222), sep=", ")
+25 (rdnss), 25 (rdnss), 222
+"""
+
+from __future__ import annotations
+
+from ._named import Hyphened as Hyphened
+from ._named import Named as Named
+from ._named import Registered as Registered
+
+
+class Type4(Registered):
+    """Types of ICMPv4 messages."""
+
+    ECHO_REPLY = 0
+    DESTINATION_UNREACHABLE = 3
+    SOURCE_QUENCH = 4
+    REDIRECT = 5
+    ALTERNATE_HOST_ADDRESS = 6
+    ECHO_REQUEST = 8
+    ROUTER_ADVERTISEMENT = 9
+    ROUTER_SOLICITATION = 10
+    TIME_EXCEEDED = 11
+    PARAMETER_PROBLEM = 12
+    TIMESTAMP = 13
+    TIMESTAMP_REPLY = 14
+    INFORMATION_REQUEST = 15
+    INFORMATION_REPLY = 16
+    ADDRESS_MASK_REQUEST = 17
+    ADDRESS_MASK_REPLY = 18
+    TRACEROUTE = 30
+    CONVERSION_ERROR = 31
+    MOBILE_HOST_REDIRECT = 32
+    IPV6_WHERE_ARE_YOU = 33
+    IPV6_I_AM_HERE = 34
+    MOBILE_REGISTRATION_REQUEST = 35
+    MOBILE_REGISTRATION_REPLY = 36
+    DOMAIN_NAME_REQUEST = 37
+    DOMAIN_NAME_REPLY = 38
+    SKIP = 39
+    PHOTURIS = 40
+    EXPERIMENTAL_MOBILITY = 41
+    EXTENDED_ECHO_REQUEST = 42
+    EXTENDED_ECHO_REPLY = 43
+    EXPERIMENT_1 = 253
+    EXPERIMENT_2 = 254
+
+
+class Type6(Registered):
+    """Types of ICMPv6 messages."""
+
+    DESTINATION_UNREACHABLE = 1
+    PACKET_TOO_BIG = 2
+    TIME_EXCEEDED = 3
+    PARAMETER_PROBLEM = 4
+    PRIVATE_EXPERIMENT_100 = 100
+    PRIVATE_EXPERIMENT_101 = 101
+    ECHO_REQUEST = 128
+    ECHO_REPLY = 129
+    MULTICAST_LISTENER_QUERY = 130
+    MULTICAST_LISTENER_REPORT = 131
+    MULTICAST_LISTENER_DONE = 132
+    ROUTER_SOLICITATION = 133
+    ROUTER_ADVERTISEMENT = 134
+    NEIGHBOR_SOLICITATION = 135
+    NEIGHBOR_ADVERTISEMENT = 136
+    REDIRECT = 137
+    ROUTER_RENUMBERING = 138
+    NODE_INFORMATION_QUERY = 139
+    NODE_INFORMATION_RESPONSE = 140
+    INVERSE_NEIGHBOR_DISCOVERY_SOLICITATION = 141
+    INVERSE_NEIGHBOR_DISCOVERY_ADVERTISEMENT = 142
+    MULTICAST_LISTENER_REPORT_V2 = 143
+    HOME_AGENT_ADDRESS_DISCOVERY_REQUEST = 144
+    HOME_AGENT_ADDRESS_DISCOVERY_REPLY = 145
+    MOBILE_PREFIX_SOLICITATION = 146
+    MOBILE_PREFIX_ADVERTISEMENT = 147
+    CERTIFICATION_PATH_SOLICITATION = 148
+    CERTIFICATION_PATH_ADVERTISEMENT = 149
+    EXPERIMENTAL_MOBILITY = 150
+    MULTICAST_ROUTER_ADVERTISEMENT = 151
+    MULTICAST_ROUTER_SOLICITATION = 152
+    MULTICAST_ROUTER_TERMINATION = 153
+    FMIPV6 = 154
+    RPL = 155
+    ILNPV6_LOCATOR_UPDATE = 156
+    DUPLICATE_ADDRESS_REQUEST = 157
+    DUPLICATE_ADDRESS_CONFIRMATION = 158
+    MPL = 159
+    EXTENDED_ECHO_REQUEST = 160
+    EXTENDED_ECHO_REPLY = 161
+    PRIVATE_EXPERIMENT_200 = 200
+    PRIVATE_EXPERIMENT_201 = 201
+
+
+class Status(Named):
+    """Why something failed."""
+
+    OK = 0
+    TRUNCATED = 16
+    CUT = 17
+    BAD_LENGTH = 18
+    BAD_VERSION = 19
+    BAD_FIELD = 20
+    NO_ROOM = 32
+    TOO_LONG = 33
+    NO_FIELD = 48
+    BAD_ARGUMENT = 49
+
+
+class Severity(Named):
+    """How bad a finding is: the greater, the worse."""
+
+    REMARK = 0
+    SUSPICIOUS = 1
+    VIOLATION = 2
+    INVALID = 3
+
+
+class Engine(Named):
+    """Whose events findings correspond to."""
+
+    SURICATA = 0
+    SNORT = 1
+    ZEEK = 2
+    WIRESHARK = 3
+    NDPI = 4
+
+
+class Standing(Named):
+    """What became of a registration."""
+
+    CURRENT = 0
+    DEPRECATED = 1
+    EXPERIMENTAL = 2
+    RESERVED = 3
+    UNASSIGNED = 4
+
+
+class MessageClass(Named):
+    """What a message is for."""
+
+    ERROR = 0
+    QUERY = 1
+    REPLY = 2
+    INFORMATION = 3
+
+
+class Advice(Named):
+    """What firewalls are advised to do with a message."""
+
+    NONE = 0
+    MUST_NOT_DROP = 1
+    SHOULD_NOT_DROP = 2
+    MAY_DROP = 3
+    SHOULD_DROP = 4
+
+
+class ChecksumState(Named):
+    """Whether a checksum is right."""
+
+    UNKNOWN = 0
+    GOOD = 1
+    BAD = 2
+    ABSENT = 3
+
+
+class Extent(Named):
+    """How much of a thing was there; never guessed."""
+
+    ABSENT = 0
+    CUT_OFF = 1
+    COMPLETE = 2
+
+
+class Confidence(Named):
+    """How far a tuple can be trusted."""
+
+    NONE = 0
+    CHAIN_CUT = 1
+    FRAGMENT = 2
+    PORTS_CUT = 3
+    WITHOUT_PORTS = 4
+    COMPLETE = 5
+
+
+class Reading(Named):
+    """How an RFC 4884 length was read."""
+
+    STRICT = 0
+    LEGACY = 1
+    FIXED = 2
+    OCTETS = 3
+
+
+class Protocol(Registered):
+    """IP protocol numbers."""
+
+    HOP_BY_HOP = 0
+    ICMP = 1
+    IPV4 = 4
+    TCP = 6
+    UDP = 17
+    DCCP = 33
+    IPV6 = 41
+    ROUTING = 43
+    FRAGMENT = 44
+    ESP = 50
+    AUTHENTICATION = 51
+    ICMP6 = 58
+    NO_NEXT = 59
+    DESTINATION_OPTIONS = 60
+    SCTP = 132
+    MOBILITY = 135
+    UDP_LITE = 136
+    HIP = 139
+    SHIM6 = 140
+
+
+class IPv4OptionType(Registered):
+    """Options of IPv4."""
+
+    END = 0
+    NO_OPERATION = 1
+    ROUTER_ALERT = 148
+
+
+class IPv6OptionType(Registered):
+    """Options of IPv6 extension headers."""
+
+    PAD1 = 0
+    PADN = 1
+    ROUTER_ALERT = 5
+    JUMBO_PAYLOAD = 194
+    HOME_ADDRESS = 201
+
+
+class OptionType(Registered):
+    """Options of Neighbor Discovery form."""
+
+    SOURCE_LINK_LAYER_ADDRESS = 1
+    TARGET_LINK_LAYER_ADDRESS = 2
+    PREFIX_INFORMATION = 3
+    REDIRECTED_HEADER = 4
+    MTU = 5
+    SHORTCUT_LIMIT = 6
+    ADVERTISEMENT_INTERVAL = 7
+    HOME_AGENT_INFORMATION = 8
+    SOURCE_ADDRESS_LIST = 9
+    TARGET_ADDRESS_LIST = 10
+    CGA = 11
+    RSA_SIGNATURE = 12
+    TIMESTAMP = 13
+    NONCE = 14
+    TRUST_ANCHOR = 15
+    CERTIFICATE = 16
+    ADDRESS_PREFIX = 17
+    NEW_ROUTER_PREFIX = 18
+    LINK_LAYER_ADDRESS = 19
+    ADVERTISEMENT_ACKNOWLEDGMENT = 20
+    PROVISIONING_DOMAIN = 21
+    MOBILITY_ANCHOR_POINT = 23
+    ROUTE_INFORMATION = 24
+    RDNSS = 25
+    FLAGS_EXTENSION = 26
+    HANDOVER_KEY_REQUEST = 27
+    HANDOVER_KEY_REPLY = 28
+    HANDOVER_ASSIST = 29
+    MOBILE_NODE_IDENTIFIER = 30
+    DNSSL = 31
+    PROXY_SIGNATURE = 32
+    ADDRESS_REGISTRATION = 33
+    CONTEXT = 34
+    AUTHORITATIVE_BORDER_ROUTER = 35
+    CAPABILITY_INDICATION = 36
+    CAPTIVE_PORTAL = 37
+    PREF64 = 38
+    CRYPTO_ID = 39
+    SIGNATURE = 40
+    RESOURCE_DIRECTORY = 41
+    CONSISTENT_UPTIME = 42
+    CARD_REQUEST = 138
+    CARD_REPLY = 139
+    ENCRYPTED_DNS = 144
+    RFC_3692_STYLE_EXPERIMENT_1 = 253
+    RFC_3692_STYLE_EXPERIMENT_2 = 254
+    NBMA_SHORTCUT_LIMIT = 6
+    IP_ADDRESS_PREFIX = 17
+    NEW_ROUTER_PREFIX_INFORMATION = 18
+    NEIGHBOR_ADVERTISEMENT_ACKNOWLEDGMENT = 20
+    PVD_ID = 21
+    MAP = 23
+    RECURSIVE_DNS_SERVER = 25
+    RA_FLAGS_EXTENSION = 26
+    HANDOVER_ASSIST_INFORMATION = 29
+    DNS_SEARCH_LIST = 31
+    CRYPTO_ID_PARAMETERS = 39
+    NDP_SIGNATURE = 40
+    RESOURCE_DIRECTORY_ADDRESS = 41
+
+
+class CardSuboptionType(Registered):
+    """Sub-options of CARD options (RFC 4066 section 5.1.3)."""
+
+    L2_ID = 1
+    ADDRESS = 2
+    CAPABILITY = 3
+    PREFERENCES = 4
+    REQUIREMENTS = 5
+    TRUSTED_ANCHOR = 6
+    CERTIFICATE = 7
+    LAYER_2_IDENTIFIER = 1
+    CAPABILITY_CONTAINER = 3
+    ROUTER_CERTIFICATE = 7
+
+
+class TrustAnchorName(Registered):
+    """How a trust anchor is named (RFC 3971 section 6.4.3)."""
+
+    X501 = 1
+    FQDN = 2
+
+
+class RecordType(Registered):
+    """Multicast address records (RFC 3810 section 5.2.12)."""
+
+    IS_INCLUDE = 1
+    IS_EXCLUDE = 2
+    TO_INCLUDE = 3
+    TO_EXCLUDE = 4
+    ALLOW = 5
+    BLOCK = 6
+    MODE_IS_INCLUDE = 1
+    MODE_IS_EXCLUDE = 2
+    CHANGE_TO_INCLUDE_MODE = 3
+    CHANGE_TO_EXCLUDE_MODE = 4
+    ALLOW_NEW_SOURCES = 5
+    BLOCK_OLD_SOURCES = 6
+
+
+class AgentExtensionType(Registered):
+    """Extensions of agent advertisements (RFC 5944 section 2.1)."""
+
+    PADDING = 0
+    ADVERTISEMENT = 16
+    PREFIX_LENGTHS = 19
+    CHALLENGE = 24
+    ONE_BYTE_PADDING = 0
+    MOBILITY_AGENT_ADVERTISEMENT = 16
+
+
+class ObjectClass(Registered):
+    """Classes of extension objects (RFC 4884 section 8)."""
+
+    MPLS_LABEL_STACK = 1
+    INTERFACE_INFORMATION = 2
+    INTERFACE_IDENTIFICATION = 3
+    EXTENDED_INFORMATION = 4
+    NODE_IDENTIFICATION = 5
+    REFLECT_ALL = 6
+
+
+class RplOptionType(Registered):
+    """Options of RPL control messages."""
+
+    PAD1 = 0
+    PADN = 1
+    METRIC_CONTAINER = 2
+    ROUTE_INFORMATION = 3
+    DODAG_CONFIGURATION = 4
+    TARGET = 5
+    TRANSIT_INFORMATION = 6
+    SOLICITED_INFORMATION = 7
+    PREFIX_INFORMATION = 8
+    TARGET_DESCRIPTOR = 9
+    P2P_ROUTE_DISCOVERY = 10
+    ROUTE_REQUEST = 11
+    ROUTE_REPLY = 12
+    ART = 13
+    ROOT_FAILURE = 14
+    STATEFUL_VIA = 15
+    SOURCE_ROUTED_VIA = 16
+    SIBLING_INFORMATION = 17
+    DAG_METRIC_CONTAINER = 2
+    RPL_TARGET = 5
+    RPL_TARGET_DESCRIPTOR = 9
+    AODV_RPL_ROUTE_REQUEST = 11
+    AODV_RPL_ROUTE_REPLY = 12
+    AODV_RPL_TARGET = 13
+    ROOT_NODE_FAILURE_DETECTION = 14
+    STATEFUL_STORING_MODE_VIA_INFORMATION = 15
+    SOURCE_ROUTED_NON_STORING_MODE_VIA_INFORMATION = 16
+
+
+class RplMetricType(Registered):
+    """RPL metrics (RFC 6551)."""
+
+    NODE_STATE = 1
+    NODE_ENERGY = 2
+    HOP_COUNT = 3
+    THROUGHPUT = 4
+    LATENCY = 5
+    LINK_QUALITY = 6
+    ETX = 7
+    LINK_COLOR = 8
+
+
+class FastHandoverSubtype(Registered):
+    """Subtypes of FMIPv6 messages (RFC 5568)."""
+
+    ROUTER_SOLICITATION_FOR_PROXY = 2
+    PROXY_ROUTER_ADVERTISEMENT = 3
+    HANDOVER_INITIATE = 4
+    HANDOVER_ACKNOWLEDGE = 5
+
+
+class SeamobySubtype(Registered):
+    """Subtypes of experimental mobility messages (RFC 4065 section 8)."""
+
+    CARD = 0
+    CXTP = 1
+
+
+class Verdict(Named):
+    """What became of a packet that a host got."""
+
+    DROPPED = 0
+    IGNORED = 1
+    DELIVERED = 2
+    NOTIFIED = 3
+    REPLIED = 4
+    REFUSED = 5
+    FORWARDED = 6
+    KEPT = 7
+
+
+class Cast(Named):
+    """Whom a frame was for, as its link layer says."""
+
+    HOST = 0
+    BROADCAST = 1
+    MULTICAST = 2
+    OTHER = 3
+
+
+class AddressState(Named):
+    """States of a host's address (RFC 4862)."""
+
+    PREFERRED = 0
+    TENTATIVE = 1
+    OPTIMISTIC = 2
+    DEPRECATED = 3
+    DUPLICATE = 4
+
+
+class NeighborState(Named):
+    """States of a neighbor (RFC 4861 section 7.3.2)."""
+
+    NONE = 0
+    INCOMPLETE = 1
+    REACHABLE = 2
+    STALE = 3
+    DELAY = 4
+    PROBE = 5
+    FAILED = 6
+    PERMANENT = 7
+
+
+class RouteType(Named):
+    """What a route says of what it is for."""
+
+    UNICAST = 0
+    UNREACHABLE = 1
+    PROHIBIT = 2
+    BLACKHOLE = 3
+
+
+class SocketKind(Named):
+    """Kinds of a host's sockets."""
+
+    NONE = 0
+    UDP = 1
+    TCP = 2
+    RAW = 3
+    PING = 4
+
+
+class Level(Named):
+    """How binding its document says a rule is; LINUX: the kernel does it, no document asks for it."""
+
+    MUST = 0
+    SHOULD = 1
+    MAY = 2
+    LINUX = 3
+
+
+class Handler4(Named):
+    """What a host does with a type of ICMPv4."""
+
+    UNKNOWN = 0
+    DISCARD = 1
+    PING = 2
+    UNREACH = 3
+    REDIRECT = 4
+    ECHO = 5
+    TIMESTAMP = 6
+
+
+class Handler6(Named):
+    """What a host does with a type of ICMPv6."""
+
+    UNKNOWN_ERROR = 0
+    UNKNOWN = 1
+    NOTIFY = 2
+    ECHO = 3
+    PROBE = 4
+    PING = 5
+    DISCOVERY = 6
+    LISTENER = 7
+    DISCARD = 8
+
+
+class FindingNumber(Hyphened):
+    """What can be found in a message."""
+
+    TRUNCATED = 1
+    BAD_LENGTH = 2
+    BAD_VERSION = 3
+    OPTION_WITHOUT_LENGTH = 5
+    ELEMENT_TRUNCATED = 6
+    ELEMENT_BAD_LENGTH = 7
+    ELEMENT_BAD_FIELD = 8
+    CHECKSUM_BAD = 10
+    CHECKSUM_UNKNOWN = 11
+    TYPE_UNASSIGNED = 12
+    TYPE_RESERVED = 13
+    TYPE_EXPERIMENTAL = 14
+    DEPRECATED = 15
+    CODE_UNKNOWN = 16
+    RESERVED_SET = 17
+    TRAILING = 18
+    HEADER_TRUNCATED = 20
+    HEADER_BAD_LENGTH = 21
+    HEADER_BAD_VERSION = 22
+    HEADER_OPTIONS = 23
+    HEADER_RESERVED = 24
+    ICMPV6_IN_IPV4 = 25
+    ICMPV4_IN_IPV6 = 26
+    FRAGMENTED = 27
+    ATOMIC_FRAGMENT = 28
+    FIRST_FRAGMENT_SHORT = 29
+    ROUTING_DEPRECATED = 30
+    SOURCE_ROUTE = 31
+    RECORD_ROUTE = 32
+    ROUTE_POINTER = 33
+    SOURCE_GROUP = 34
+    SOURCE_UNSPECIFIED = 35
+    REQUEST_TO_MULTICAST = 36
+    REQUEST_TO_BROADCAST = 37
+    ECHO_EMPTY = 40
+    ECHO_ENUMERATION = 41
+    ECHO_AMPLIFIER_SCAN = 42
+    PROBE_NOT_UNICAST = 43
+    PROBE_OBJECTS = 44
+    PROBE_NOT_BY_ADDRESS = 45
+    PROBE_ADDRESS_LENGTH = 46
+    PROBE_STATE = 47
+    PROBE_ACTIVE = 48
+    PROBE_INACTIVE = 49
+    ERROR_ABOVE_576 = 50
+    ERROR_ABOVE_1280 = 51
+    ERROR_DESTINATION = 52
+    QUOTE_TRUNCATED = 53
+    QUOTE_HEADER_LENGTH = 54
+    QUOTE_VERSION = 55
+    QUOTE_SHORT = 56
+    QUOTE_NOT_FULL = 57
+    ERROR_ABOUT_ERROR = 58
+    ERROR_ABOUT_FRAGMENT = 59
+    ERROR_ABOUT_GROUP = 60
+    ERROR_ABOUT_NOBODY = 61
+    QUOTE_OF_ANOTHER = 62
+    PROHIBITED_NET = 63
+    PROHIBITED_HOST = 64
+    PROHIBITED = 65
+    MTU_ZERO = 66
+    MTU_BELOW_68 = 67
+    MTU_BELOW_576 = 68
+    MTU_BELOW_1280 = 69
+    MTU_NOT_BELOW_PACKET = 70
+    REDIRECT_NET = 71
+    REDIRECT_HOST = 72
+    REDIRECT_GATEWAY = 73
+    POINTER_OUTSIDE = 74
+    CHAIN_POINTER = 75
+    EXTENSION_CHECKSUM_BAD = 80
+    EXTENSION_EMPTY = 81
+    EXTENSION_WITHOUT_LENGTH = 82
+    QUOTE_UNPADDED = 83
+    OBJECT_UNKNOWN = 84
+    LABEL_BOTTOM = 85
+    INTERFACE_ROLE = 86
+    INTERFACE_COUNT = 87
+    INTERFACE_FAMILY = 88
+    INTERFACE_NAME = 89
+    POINTER_MISSING = 90
+    TIME_BEYOND_DAY = 100
+    MASK_NOT_CONTIGUOUS = 101
+    MASK_IMPOSSIBLE = 102
+    ROUTER_TTL = 103
+    ROUTER_LIFETIME = 104
+    ROUTER_WITHOUT_ADDRESS = 105
+    AGENT_OF_NOTHING = 106
+    AGENT_BUSY = 107
+    AGENT_REGISTRATION = 108
+    AGENT_WITHOUT_ADDRESS = 109
+    PREFIX_LENGTHS_COUNT = 110
+    PREFIX_LENGTH_ABOVE_32 = 111
+    CHALLENGE_SHORT = 112
+    AGENT_EXTENSION_UNKNOWN = 113
+    AGENT_PADDING = 114
+    SEAMOBY_SUBTYPE = 120
+    CARD_HOP_LIMIT = 121
+    CARD_VERSION = 122
+    CARD_CAPABILITIES = 123
+    CARD_BETWEEN_ROUTERS = 124
+    CARD_ANCHOR = 125
+    CARD_CERTIFICATES = 126
+    ND_HOP_LIMIT = 200
+    ND_CODE = 201
+    ND_FRAGMENT = 202
+    ND_RESERVED = 203
+    RS_FROM_NOWHERE_WITH_ADDRESS = 204
+    RA_SOURCE = 205
+    RA_PREFERENCE_RESERVED = 206
+    RA_PREFERENCE_OF_NO_ROUTER = 207
+    RA_LIFETIME_LONG = 208
+    RA_REACHABLE_TIME = 209
+    RA_HOP_LIMIT_LOW = 210
+    NS_TARGET_MULTICAST = 211
+    NS_FROM_NOWHERE_DESTINATION = 212
+    NS_FROM_NOWHERE_WITH_ADDRESS = 213
+    NS_WITHOUT_ADDRESS = 214
+    NS_DESTINATION = 215
+    NA_TARGET_MULTICAST = 216
+    NA_SOLICITED_MULTICAST = 217
+    NA_SOURCE = 218
+    REDIRECT_SOURCE = 219
+    REDIRECT_DESTINATION = 220
+    REDIRECT_TARGET = 221
+    REDIRECT_LONG = 222
+    IND_HOP_LIMIT = 223
+    IND_CODE = 224
+    IND_SHORT = 225
+    IND_OPTION_MISSING = 226
+    OPTION_MISPLACED = 230
+    OPTION_REPEATED = 231
+    OPTION_RESERVED = 232
+    OPTION_PADDING = 233
+    LINK_LAYER_BROADCAST = 234
+    PREFIX_LENGTH = 235
+    PREFIX_LIFETIMES = 236
+    PREFIX_LINK_LOCAL = 237
+    PREFIX_MULTICAST = 238
+    PREFIX_BITS = 239
+    PREFIX_NOT_64 = 240
+    MTU_LOW = 241
+    SHORTCUT_LIMIT = 242
+    HOME_AGENT_LIFETIME = 243
+    HOME_AGENT_FLAG = 244
+    ADDRESS_TWICE = 245
+    CGA_COLLISIONS = 246
+    RSA_NOT_LAST = 247
+    ANCHOR_TYPE = 248
+    ANCHOR_SIZE = 249
+    CERTIFICATE_TYPE = 250
+    FAST_PREFIX_LENGTH = 251
+    FAST_PREFIX_BITS = 252
+    FAST_ACKNOWLEDGMENT = 253
+    DOMAIN_NESTED = 254
+    DOMAIN_SECOND = 255
+    DOMAIN_WITHOUT_HTTP = 256
+    ANCHOR_POINT_DISTANCE = 257
+    ROUTE_LENGTH = 258
+    ROUTE_PREFERENCE = 259
+    ROUTE_BITS = 260
+    ROUTE_TWICE = 261
+    DNS_SERVER_MULTICAST = 262
+    FLAGS_EXTENSION_EMPTY = 263
+    FLAGS_EXTENSION_SECOND = 264
+    HANDOVER_KEY_UNSIGNED = 265
+    PROXY_SIGNATURE_MIXED = 266
+    REGISTRATION_LENGTH = 267
+    REGISTRATION_STATUS = 268
+    REGISTRATION_PREFIX_LENGTH = 269
+    REGISTRATION_WITHOUT_ADDRESS = 270
+    REGISTRATION_FROM_NOWHERE = 271
+    REGISTRATION_SOURCE = 272
+    REGISTRATION_I_FIELD = 273
+    REGISTRATION_P_FIELD = 274
+    REGISTRATION_REFRESH = 275
+    CONTEXT_LENGTH = 276
+    CONTEXT_BITS = 277
+    CONTEXT_COUNT = 278
+    PORTAL_EMPTY = 279
+    PORTAL_LONG = 280
+    PREF64_CODE = 281
+    CRYPTO_KEY_LENGTH = 282
+    CRYPTO_ALONE = 283
+    SIGNATURE_REGISTRATIONS = 284
+    UPTIME_MULTICAST = 285
+    RESOLVER_WITHOUT_ADDRESS = 286
+    RESOLVER_NOT_UNICAST = 287
+    RESOLVER_HINTS = 288
+    RESOLVER_ORDER = 289
+    OPTION_UNKNOWN = 290
+    MLD_HOP_LIMIT = 300
+    MLD_ROUTER_ALERT = 301
+    MLD_QUERY_SOURCE = 302
+    MLD_QUERY_DESTINATION = 303
+    MLD_REPORT_SOURCE = 304
+    MLD_REPORT_DESTINATION = 305
+    MLD_GROUP = 306
+    MLD_GROUP_SCOPE = 307
+    MLD_GENERAL_SOURCES = 308
+    MLD_EXTRA = 309
+    MLD_EXTENSIONS = 310
+    MLD_AUXILIARY = 311
+    MLD_RECORD_SOURCES = 312
+    MLD_RECORD_TYPE = 313
+    MLD_RESERVED = 314
+    MRD_SOURCE = 315
+    MRD_DESTINATION = 316
+    MRD_HOP_LIMIT = 317
+    MRD_ROUTER_ALERT = 318
+    MRD_INTERVAL = 319
+    RENUMBERING_PROCESSED = 320
+    RENUMBERING_OPERATION = 321
+    RENUMBERING_MATCH_LENGTH = 322
+    RENUMBERING_USE_LENGTH = 323
+    RENUMBERING_USE_PREFIX = 324
+    RENUMBERING_ORDINAL = 325
+    RENUMBERING_RESET_BODY = 326
+    NODE_NOOP_CODE = 327
+    NODE_NOOP_DATA = 328
+    NODE_TTL = 329
+    NODE_TRUNCATED = 330
+    NODE_REFUSED_DATA = 331
+    OTHER_RESERVED = 332
+    MOBILITY_CODE = 333
+    MOBILE_PREFIX_MISSING = 334
+    PATH_HOP_LIMIT = 335
+    PATH_CODE = 336
+    PATH_SOURCE = 337
+    PATH_DESTINATION = 338
+    PATH_IDENTIFIER = 339
+    PATH_ANCHOR_MISSING = 340
+    PATH_FIRST_ANCHOR = 341
+    PATH_COMPONENT = 342
+    PATH_ANCHOR_LATE = 343
+    FAST_HOP_LIMIT = 344
+    FAST_CODE = 345
+    FAST_SUBTYPE = 346
+    FAST_SOURCE = 347
+    FAST_ACCESS_POINT = 348
+    FAST_WILDCARD = 349
+    FAST_ROUTER_MISSING = 350
+    FAST_ORDER = 351
+    LOCATORS_MISSING = 352
+    LOCATOR_OPERATION = 353
+    DUPLICATE_SUFFIX = 354
+    DUPLICATE_STATUS = 355
+    DUPLICATE_ADDRESS = 356
+    DUPLICATE_SOURCE = 357
+    MPL_HOP_LIMIT = 358
+    RENUMBERING_MATCHED_LENGTH = 359
+    RPL_SOURCE = 360
+    RPL_DESTINATION = 361
+    RPL_RESERVED = 362
+    RPL_SECURITY = 363
+    RPL_DODAGID = 364
+    RPL_INSTANCE = 365
+    RPL_INSTANCE_DIRECTION = 366
+    RPL_DISCOVERY_BASE = 367
+    RPL_DISCOVERY_CONFIGURATION = 368
+    RPL_DISCOVERY_OPTIONS = 369
+    RPL_PROJECTED_OPTIONS = 370
+    RPL_REPLY_VERSION = 371
+    RPL_REPLY_LINK_LOCAL = 372
+    RPL_MEASUREMENT_METRIC = 373
+    RPL_MEASUREMENT_FLAGS = 374
+    RPL_TARGET_MISSING = 375
+    RPL_OPTION_MISPLACED = 376
+    RPL_PADDING = 377
+    RPL_METRIC_FLAGS = 378
+    RPL_ROUTE_LENGTH = 379
+    RPL_ROUTE_PREFERENCE = 380
+    RPL_RANK_INCREASE = 381
+    RPL_AUTHENTICATION = 382
+    RPL_TARGET_LENGTH = 383
+    RPL_TARGET_PROXY = 384
+    RPL_TARGET_ROVR = 385
+    RPL_TRANSIT_ALONE = 386
+    RPL_SOLICITED = 387
+    RPL_DESCRIPTOR_ALONE = 388
+    RPL_ROUTES = 389
+    RPL_ROUTE_ADDRESS = 390
+    RPL_ROUTE_TWICE = 391
+    RPL_REPLY_FIELDS = 392
+    RPL_HOP_BY_HOP = 393
+    RPL_ROOT_UNUSED = 394
+    RPL_ROOT_NEGATIVE = 395
+    RPL_VIA_HEADERS = 396
+    RPL_OPTION_UNKNOWN = 397
+    RPL_METRIC_UNKNOWN = 398
+
+
+class AlarmNumber(Hyphened):
+    """What a tracker can raise an alarm about."""
+
+    UNANSWERED_REQUESTS = 1
+    UNSOLICITED_REPLIES = 2
+    SMURF = 3
+    AMPLIFIED_REQUEST = 4
+    ROGUE_REDIRECT = 5
+    ROGUE_ROUTER = 6
+    ADVERTISEMENT_FLOOD = 7
+    MANY_ROUTERS = 8
+    NEIGHBOR_SPOOFED = 9
+    ADDRESS_REFUSED = 10
+    ECHO_DATA_CHANGED = 11
+    ECHO_TUNNEL = 12
+    SWEEP = 13
+    SMALL_PATH_MTU = 14
+    UNKNOWN_FLOW = 15
+    IMPLAUSIBLE_SEQUENCE = 16
+    UNREACHABLE_FLOOD = 17
+
+
+class DestinationUnreachableCode4(Registered):
+    """Codes of ICMPv4 3, Destination Unreachable."""
+
+    NET_UNREACHABLE = 0
+    HOST_UNREACHABLE = 1
+    PROTOCOL_UNREACHABLE = 2
+    PORT_UNREACHABLE = 3
+    FRAGMENTATION_NEEDED_AND_DONT_FRAGMENT_WAS_SET = 4
+    SOURCE_ROUTE_FAILED = 5
+    DESTINATION_NETWORK_UNKNOWN = 6
+    DESTINATION_HOST_UNKNOWN = 7
+    SOURCE_HOST_ISOLATED = 8
+    COMMUNICATION_WITH_DESTINATION_NETWORK_IS_ADMINISTRATIVELY_PROHIBITED = 9
+    COMMUNICATION_WITH_DESTINATION_HOST_IS_ADMINISTRATIVELY_PROHIBITED = 10
+    DESTINATION_NETWORK_UNREACHABLE_FOR_TYPE_OF_SERVICE = 11
+    DESTINATION_HOST_UNREACHABLE_FOR_TYPE_OF_SERVICE = 12
+    COMMUNICATION_ADMINISTRATIVELY_PROHIBITED = 13
+    HOST_PRECEDENCE_VIOLATION = 14
+    PRECEDENCE_CUTOFF_IN_EFFECT = 15
+
+
+class RedirectCode4(Registered):
+    """Codes of ICMPv4 5, Redirect."""
+
+    REDIRECT_DATAGRAM_FOR_THE_NETWORK_OR_SUBNET = 0
+    REDIRECT_DATAGRAM_FOR_THE_HOST = 1
+    REDIRECT_DATAGRAM_FOR_THE_TYPE_OF_SERVICE_AND_NETWORK = 2
+    REDIRECT_DATAGRAM_FOR_THE_TYPE_OF_SERVICE_AND_HOST = 3
+
+
+class AlternateHostAddressCode4(Registered):
+    """Codes of ICMPv4 6, Alternate Host Address."""
+
+    ALTERNATE_ADDRESS_FOR_HOST = 0
+
+
+class RouterAdvertisementCode4(Registered):
+    """Codes of ICMPv4 9, Router Advertisement."""
+
+    NORMAL_ROUTER_ADVERTISEMENT = 0
+    DOES_NOT_ROUTE_COMMON_TRAFFIC = 16
+
+
+class TimeExceededCode4(Registered):
+    """Codes of ICMPv4 11, Time Exceeded."""
+
+    TIME_TO_LIVE_EXCEEDED_IN_TRANSIT = 0
+    FRAGMENT_REASSEMBLY_TIME_EXCEEDED = 1
+
+
+class ParameterProblemCode4(Registered):
+    """Codes of ICMPv4 12, Parameter Problem."""
+
+    POINTER_INDICATES_THE_ERROR = 0
+    MISSING_A_REQUIRED_OPTION = 1
+    BAD_LENGTH = 2
+
+
+class TracerouteCode4(Registered):
+    """Codes of ICMPv4 30, Traceroute."""
+
+    OUTBOUND_PACKET_SUCCESSFULLY_FORWARDED = 0
+    NO_ROUTE_FOR_OUTBOUND_PACKET_PACKET_DISCARDED = 1
+
+
+class ConversionErrorCode4(Registered):
+    """Codes of ICMPv4 31, Datagram Conversion Error."""
+
+    UNKNOWN_OR_UNSPECIFIED_ERROR = 0
+    DONT_CONVERT_OPTION_PRESENT = 1
+    UNKNOWN_MANDATORY_OPTION_PRESENT = 2
+    KNOWN_UNSUPPORTED_OPTION_PRESENT = 3
+    UNSUPPORTED_TRANSPORT_PROTOCOL = 4
+    OVERALL_LENGTH_EXCEEDED = 5
+    IP_HEADER_LENGTH_EXCEEDED = 6
+    TRANSPORT_PROTOCOL_GREATER_THAN_255 = 7
+    PORT_CONVERSION_OUT_OF_RANGE = 8
+    TRANSPORT_HEADER_LENGTH_EXCEEDED = 9
+    N32_BIT_ROLLOVER_MISSING_AND_ACK_SET = 10
+    UNKNOWN_MANDATORY_TRANSPORT_OPTION_PRESENT = 11
+
+
+class PhoturisCode4(Registered):
+    """Codes of ICMPv4 40, Photuris."""
+
+    BAD_SPI = 0
+    AUTHENTICATION_FAILED = 1
+    DECOMPRESSION_FAILED = 2
+    DECRYPTION_FAILED = 3
+    NEED_AUTHENTICATION = 4
+    NEED_AUTHORIZATION = 5
+
+
+class ExperimentalMobilityCode4(Registered):
+    """Codes of ICMPv4 41, Experimental Mobility Protocols (Seamoby)."""
+
+    CARD_OR_CXTP = 0
+
+
+class ExtendedEchoRequestCode4(Registered):
+    """Codes of ICMPv4 42, Extended Echo Request."""
+
+    NO_ERROR = 0
+
+
+class ExtendedEchoReplyCode4(Registered):
+    """Codes of ICMPv4 43, Extended Echo Reply."""
+
+    NO_ERROR = 0
+    MALFORMED_QUERY = 1
+    NO_SUCH_INTERFACE = 2
+    NO_SUCH_TABLE_ENTRY = 3
+    MULTIPLE_INTERFACES_SATISFY_QUERY = 4
+
+
+class DestinationUnreachableCode6(Registered):
+    """Codes of ICMPv6 1, Destination Unreachable."""
+
+    NO_ROUTE_TO_DESTINATION = 0
+    COMMUNICATION_WITH_DESTINATION_ADMINISTRATIVELY_PROHIBITED = 1
+    BEYOND_SCOPE_OF_SOURCE_ADDRESS = 2
+    ADDRESS_UNREACHABLE = 3
+    PORT_UNREACHABLE = 4
+    SOURCE_ADDRESS_FAILED_INGRESS_EGRESS_POLICY = 5
+    REJECT_ROUTE_TO_DESTINATION = 6
+    ERROR_IN_SOURCE_ROUTING_HEADER = 7
+    HEADERS_TOO_LONG = 8
+    ERROR_IN_P_ROUTE = 9
+
+
+class TimeExceededCode6(Registered):
+    """Codes of ICMPv6 3, Time Exceeded."""
+
+    HOP_LIMIT_EXCEEDED_IN_TRANSIT = 0
+    FRAGMENT_REASSEMBLY_TIME_EXCEEDED = 1
+
+
+class ParameterProblemCode6(Registered):
+    """Codes of ICMPv6 4, Parameter Problem."""
+
+    ERRONEOUS_HEADER_FIELD_ENCOUNTERED = 0
+    UNRECOGNIZED_NEXT_HEADER_TYPE_ENCOUNTERED = 1
+    UNRECOGNIZED_IPV6_OPTION_ENCOUNTERED = 2
+    IPV6_FIRST_FRAGMENT_HAS_INCOMPLETE_IPV6_HEADER_CHAIN = 3
+    SR_UPPER_LAYER_HEADER_ERROR = 4
+    UNRECOGNIZED_NEXT_HEADER_TYPE_ENCOUNTERED_BY_INTERMEDIATE_NODE = 5
+    EXTENSION_HEADER_TOO_BIG = 6
+    EXTENSION_HEADER_CHAIN_TOO_LONG = 7
+    TOO_MANY_EXTENSION_HEADERS = 8
+    TOO_MANY_OPTIONS_IN_EXTENSION_HEADER = 9
+    OPTION_TOO_BIG = 10
+
+
+class RouterRenumberingCode6(Registered):
+    """Codes of ICMPv6 138, Router Renumbering."""
+
+    ROUTER_RENUMBERING_COMMAND = 0
+    ROUTER_RENUMBERING_RESULT = 1
+    SEQUENCE_NUMBER_RESET = 255
+
+
+class NodeInformationQueryCode6(Registered):
+    """Codes of ICMPv6 139, Node Information Query."""
+
+    SUBJECT_IS_AN_IPV6_ADDRESS = 0
+    SUBJECT_IS_A_NAME_OR_NOTHING_NOOP = 1
+    SUBJECT_IS_AN_IPV4_ADDRESS = 2
+
+
+class NodeInformationResponseCode6(Registered):
+    """Codes of ICMPv6 140, Node Information Response."""
+
+    SUCCESSFUL_REPLY = 0
+    RESPONDER_REFUSES = 1
+    UNKNOWN_QTYPE = 2
+
+
+class ExperimentalMobilityCode6(Registered):
+    """Codes of ICMPv6 150, Experimental Mobility Protocols (Seamoby)."""
+
+    CARD_OR_CXTP = 0
+
+
+class Fmipv6Code6(Registered):
+    """Codes of ICMPv6 154, FMIPv6 Message."""
+
+    RTSOLPR_OR_PRRTADV_WITH_NEW_ROUTER_INFORMATION = 0
+    PRRTADV_UNSOLICITED_HANDOVER_TRIGGER = 1
+    PRRTADV_NO_NEW_ROUTER_INFORMATION = 2
+    PRRTADV_INFORMATION_FOR_SOME_ACCESS_POINTS = 3
+    PRRTADV_UNSOLICITED_NEIGHBORHOOD_INFORMATION = 4
+    PRRTADV_MOVEMENT_DETECTION_THEN_DHCP = 5
+
+
+class RplCode6(Registered):
+    """Codes of ICMPv6 155, RPL Control Message."""
+
+    DIS = 0
+    DIO = 1
+    DAO = 2
+    DAO_ACK = 3
+    P2P_DRO = 4
+    P2P_DRO_ACK = 5
+    MEASUREMENT = 6
+    DCO = 7
+    DCO_ACK = 8
+    PDR = 9
+    PDR_ACK = 10
+    SECURE_DIS = 128
+    SECURE_DIO = 129
+    SECURE_DAO = 130
+    SECURE_DAO_ACK = 131
+    SECURE_P2P_DRO = 132
+    SECURE_P2P_DRO_ACK = 133
+    SECURE_MEASUREMENT = 134
+    SECURE_DCO = 135
+    SECURE_DCO_ACK = 136
+    CONSISTENCY_CHECK = 138
+    DODAG_INFORMATION_SOLICITATION = 0
+    DODAG_INFORMATION_OBJECT = 1
+    DESTINATION_ADVERTISEMENT_OBJECT = 2
+    DESTINATION_ADVERTISEMENT_OBJECT_ACKNOWLEDGMENT = 3
+    P2P_DISCOVERY_REPLY_OBJECT = 4
+    P2P_DISCOVERY_REPLY_OBJECT_ACKNOWLEDGEMENT = 5
+    MEASUREMENT_OBJECT = 6
+    DESTINATION_CLEANUP_OBJECT = 7
+    DESTINATION_CLEANUP_OBJECT_ACKNOWLEDGMENT = 8
+    PROJECTED_DAO_REQUEST = 9
+    PROJECTED_DAO_REQUEST_ACKNOWLEDGMENT = 10
+    SECURE_DODAG_INFORMATION_SOLICITATION = 128
+    SECURE_DODAG_INFORMATION_OBJECT = 129
+    SECURE_DESTINATION_ADVERTISEMENT_OBJECT = 130
+    SECURE_DESTINATION_ADVERTISEMENT_OBJECT_ACKNOWLEDGMENT = 131
+    SECURE_P2P_DISCOVERY_REPLY_OBJECT = 132
+    SECURE_P2P_DISCOVERY_REPLY_OBJECT_ACKNOWLEDGEMENT = 133
+    SECURE_MEASUREMENT_OBJECT = 134
+    SECURE_DESTINATION_CLEANUP_OBJECT = 135
+    SECURE_DESTINATION_CLEANUP_OBJECT_ACKNOWLEDGMENT = 136
+
+
+class DuplicateAddressRequestCode6(Registered):
+    """Codes of ICMPv6 157, Duplicate Address Request."""
+
+    DAR_MESSAGE = 0
+    EDAR_MESSAGE_WITH_64_BIT_ROVR_FIELD = 1
+    EDAR_MESSAGE_WITH_128_BIT_ROVR_FIELD = 2
+    EDAR_MESSAGE_WITH_192_BIT_ROVR_FIELD = 3
+    EDAR_MESSAGE_WITH_256_BIT_ROVR_FIELD = 4
+
+
+class DuplicateAddressConfirmationCode6(Registered):
+    """Codes of ICMPv6 158, Duplicate Address Confirmation."""
+
+    DAC_MESSAGE = 0
+    EDAC_MESSAGE_WITH_64_BIT_ROVR_FIELD = 1
+    EDAC_MESSAGE_WITH_128_BIT_ROVR_FIELD = 2
+    EDAC_MESSAGE_WITH_192_BIT_ROVR_FIELD = 3
+    EDAC_MESSAGE_WITH_256_BIT_ROVR_FIELD = 4
+
+
+class ExtendedEchoRequestCode6(Registered):
+    """Codes of ICMPv6 160, Extended Echo Request."""
+
+    NO_ERROR = 0
+
+
+class ExtendedEchoReplyCode6(Registered):
+    """Codes of ICMPv6 161, Extended Echo Reply."""
+
+    NO_ERROR = 0
+    MALFORMED_QUERY = 1
+    NO_SUCH_INTERFACE = 2
+    NO_SUCH_TABLE_ENTRY = 3
+    MULTIPLE_INTERFACES_SATISFY_QUERY = 4
+
+
+CODES: dict[tuple[int, int], type[Registered]] = {
+    (4, 3): DestinationUnreachableCode4,
+    (4, 5): RedirectCode4,
+    (4, 6): AlternateHostAddressCode4,
+    (4, 9): RouterAdvertisementCode4,
+    (4, 11): TimeExceededCode4,
+    (4, 12): ParameterProblemCode4,
+    (4, 30): TracerouteCode4,
+    (4, 31): ConversionErrorCode4,
+    (4, 40): PhoturisCode4,
+    (4, 41): ExperimentalMobilityCode4,
+    (4, 42): ExtendedEchoRequestCode4,
+    (4, 43): ExtendedEchoReplyCode4,
+    (6, 1): DestinationUnreachableCode6,
+    (6, 3): TimeExceededCode6,
+    (6, 4): ParameterProblemCode6,
+    (6, 138): RouterRenumberingCode6,
+    (6, 139): NodeInformationQueryCode6,
+    (6, 140): NodeInformationResponseCode6,
+    (6, 150): ExperimentalMobilityCode6,
+    (6, 154): Fmipv6Code6,
+    (6, 155): RplCode6,
+    (6, 157): DuplicateAddressRequestCode6,
+    (6, 158): DuplicateAddressConfirmationCode6,
+    (6, 160): ExtendedEchoRequestCode6,
+    (6, 161): ExtendedEchoReplyCode6,
+}
+"""The codes of a family, 4 or 6, and type; those that are missing have no names."""
