@@ -146,13 +146,11 @@ static void put16(uint8_t *at, uint16_t number)
 }
 
 /* Checksums that nobody gave are right for the wrong octets. */
-static void correct_checksums(const struct core_node *node, const union core_struct *s, struct icmpwire_span octets,
-                              const struct way *way)
+static void correct_checksums(const struct core_node *node, struct icmpwire_span octets, const struct way *way)
 {
     enum { CHECKSUM_AT = 2, IPV4_CHECKSUM_AT = 10 };
     uint8_t *data = (uint8_t *)(uintptr_t)octets.data;
     struct icmpwire_field checksum;
-    (void)s;
     if (node->shape->unit == CORE_HEADER && node->shape->number == ICMPWIRE_PROTOCOL_IPV4 && !gives_checksum(node)) {
         put16(data + IPV4_CHECKSUM_AT, 0);
         put16(data + IPV4_CHECKSUM_AT, (uint16_t)~icmpwire_checksum_sum(data, octets.size, 0));
@@ -196,7 +194,7 @@ static int override(struct core_node *node, const struct way *way, struct core_b
     done = append_struct(node, &s, &as_it_says, out, &at);
     Py_DECREF(kept);
     if (done == 0)
-        correct_checksums(node, &s, core_span(out->data + at, out->size - at), way);
+        correct_checksums(node, core_span(out->data + at, out->size - at), way);
     return done;
 }
 

@@ -6,7 +6,6 @@
 #include "node.h"
 
 struct core_request {
-    PyObject *buffer;
     PyObject *source;
     const uint8_t *data;
     size_t captured;
