@@ -44,7 +44,7 @@ void mutate_repair(const char *target, uint8_t *data, size_t size)
         return;
     if (p.extension.end)
         repair_extension(&p, data);
-    if (p.place.head_size == 0 && p.place.at + 4 <= size)
+    if (p.place.head_size == 0 && p.place.at + 4 <= size && (p.place.family == ICMPWIRE_ICMP4 || p.place.source))
         put16(data + p.place.at + 2, icmpwire_checksum_compute(p.place.family, data + p.place.at, size - p.place.at,
                                                                p.place.source, p.place.destination));
 }

@@ -1,11 +1,11 @@
 #!/bin/sh
 # SPDX-License-Identifier: BSD-2-Clause
-# Runs one AFL++ target for a while and fails when it crashed or hung, or when nothing was run.
-# Usage: afl_smoke.sh TARGET SEEDS OUTPUT SECONDS MUTATOR WORDS
+# Runs one AFL++ target until it crashed, or for a while; fails when it crashed or hung, or when nothing was run.
+# Usage: afl_run.sh TARGET SEEDS OUTPUT SECONDS MUTATOR WORDS
 set -eu
 target=$1 seeds=$2 output=$3 seconds=$4 mutator=$5 words=$6
 
-export AFL_NO_UI=1 AFL_NO_AFFINITY=1 AFL_SKIP_CPUFREQ=1 AFL_I_DONT_CARE_ABOUT_MISSING_CRASHES=1
+export AFL_NO_UI=1 AFL_NO_AFFINITY=1 AFL_SKIP_CPUFREQ=1 AFL_I_DONT_CARE_ABOUT_MISSING_CRASHES=1 AFL_BENCH_UNTIL_CRASH=1
 export AFL_CUSTOM_MUTATOR_LIBRARY="$mutator" ICMPWIRE_FUZZ_TARGET="${target##*/}"
 rm -rf "$output"
 mkdir -p "$output"
