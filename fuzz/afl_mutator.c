@@ -12,7 +12,6 @@ struct mutator {
     size_t room;
 };
 
-
 void *afl_custom_init(void *afl, unsigned seed);
 size_t afl_custom_fuzz(struct mutator *m, const uint8_t *data, size_t size, uint8_t **out, const uint8_t *other,
                        size_t other_size, size_t room);

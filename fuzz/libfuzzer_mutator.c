@@ -14,8 +14,8 @@ size_t LLVMFuzzerCustomMutator(uint8_t *data, size_t size, size_t room, unsigned
     return mutate(fuzz_target, data, size, room, seed, LLVMFuzzerMutate);
 }
 
-size_t LLVMFuzzerCustomCrossOver(const uint8_t *one, size_t one_size, const uint8_t *other,
-                                               size_t other_size, uint8_t *out, size_t room, unsigned seed)
+size_t LLVMFuzzerCustomCrossOver(const uint8_t *one, size_t one_size, const uint8_t *other, size_t other_size,
+                                 uint8_t *out, size_t room, unsigned seed)
 {
     return mutate_cross(fuzz_target, one, one_size, other, other_size, out, room, seed);
 }

@@ -58,8 +58,16 @@ static size_t set_field(struct parts *p, uint8_t *data, size_t size, size_t room
     if (!p->field_count)
         return size;
     const struct icmpwire_field *field = &p->fields[mutate_random(seed) % p->field_count];
-    const uint64_t values[] = {0, 1, 2, field->number - 1, field->number + 1, UINT64_MAX, 0x80, mutate_random(seed) & 0xff,
-                               mutate_random(seed), (uint64_t)mutate_random(seed) << 32};
+    const uint64_t values[] = {0,
+                               1,
+                               2,
+                               field->number - 1,
+                               field->number + 1,
+                               UINT64_MAX,
+                               0x80,
+                               mutate_random(seed) & 0xff,
+                               mutate_random(seed),
+                               (uint64_t)mutate_random(seed) << 32};
     (void)room;
     icmpwire_patch(data, field, values[mutate_random(seed) % (sizeof values / sizeof *values)]);
     return size;
@@ -158,8 +166,8 @@ static size_t wrap(struct parts *p, uint8_t *data, size_t size, size_t room, uin
     if (!quoted)
         return size;
     if (mutate_random(seed) % 2 && quoted > 20)
-        return mutate_replace(data, size, room, (struct part){p->place.at, size, 0}, data + p->quote.end - (quoted - 20),
-                              quoted - 20);
+        return mutate_replace(data, size, room, (struct part){p->place.at, size, 0},
+                              data + p->quote.end - (quoted - 20), quoted - 20);
     uint8_t *copy = malloc(own);
     if (!copy)
         return size;

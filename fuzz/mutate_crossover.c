@@ -14,7 +14,8 @@ static size_t cross_elements(const struct parts *mine, const struct parts *its, 
 }
 
 /* The beginning of this input and the end of the other one. */
-static size_t cross_octets(const uint8_t *other, size_t other_size, uint8_t *out, size_t size, size_t room, uint32_t *seed)
+static size_t cross_octets(const uint8_t *other, size_t other_size, uint8_t *out, size_t size, size_t room,
+                           uint32_t *seed)
 {
     size_t keep = mutate_random(seed) % size, from = mutate_random(seed) % other_size;
     size_t count = other_size - from < room - keep ? other_size - from : room - keep;

@@ -55,7 +55,8 @@ static void note(void *context, const struct icmpwire_field *f)
     if (f->event != ICMPWIRE_FIELD || !in_input(&t->parts->place, f->bit_offset, &bit))
         return;
     size_t end = (size_t)((bit + (uint64_t)f->bit_width + 7) / 8);
-    for (unsigned depth = 0; depth < t->depth && depth < DEEPEST; depth++) /* an element ends where its last field does */
+    for (unsigned depth = 0; depth < t->depth && depth < DEEPEST;
+         depth++) /* an element ends where its last field does */
         if (t->open[depth] != NONE)
             t->parts->elements[t->open[depth]].end = end;
     if (f->kind == ICMPWIRE_KIND_DATAGRAM)

@@ -14,8 +14,8 @@ struct part {
 };
 
 struct parts {
-    struct place place; /* nothing else holds when it is not known */
-    struct icmpwire_field fields[PARTS_FIELDS]; /* of 1 to 64 bits; bit offsets count from the input's start */
+    struct place place;                          /* nothing else holds when it is not known */
+    struct icmpwire_field fields[PARTS_FIELDS];  /* of 1 to 64 bits; bit offsets count from the input's start */
     struct icmpwire_field lengths[PARTS_FIELDS]; /* those of them that say how long or how many something is */
     struct part elements[PARTS_ELEMENTS];
     struct part quote, extension; /* without octets where there is none */
