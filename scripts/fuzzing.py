@@ -88,6 +88,7 @@ def configure(kind):
 
 def build(kind, targets, *others):
     """Builds the targets, and others of the folder `fuzz`, or ends the program with what went wrong."""
+    subprocess.run([ROOT / "scripts/setup", "fuzz"], check=True)
     kind.folder.mkdir(parents=True, exist_ok=True)
     names = [kind.binary(target).name for target in targets] + list(others)
     if kind.engine.startswith("afl"):
