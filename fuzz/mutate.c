@@ -39,14 +39,17 @@ static void repair_extension(const struct parts *p, uint8_t *data)
 void mutate_repair(const char *target, uint8_t *data, size_t size)
 {
     static struct parts p;
-    parts_of(target, data, size, &p);
-    if (!p.place.known)
+    struct place place = place_of(target, data, size);
+    if (!place.known || place.at >= size)
         return;
-    if (p.extension.end)
-        repair_extension(&p, data);
-    if (p.place.head_size == 0 && p.place.at + 4 <= size && (p.place.family == ICMPWIRE_ICMP4 || p.place.source))
-        put16(data + p.place.at + 2, icmpwire_checksum_compute(p.place.family, data + p.place.at, size - p.place.at,
-                                                               p.place.source, p.place.destination));
+    if (place_may_extend(&place, place.head_size ? place.head[0] : data[place.at])) {
+        parts_of(target, data, size, &p);
+        if (p.extension.end)
+            repair_extension(&p, data);
+    }
+    if (place.head_size == 0 && place.at + 4 <= size && (place.family == ICMPWIRE_ICMP4 || place.source))
+        put16(data + place.at + 2, icmpwire_checksum_compute(place.family, data + place.at, size - place.at,
+                                                             place.source, place.destination));
 }
 
 /* ---- one mutation each; they return the new size ---- */
