@@ -26,8 +26,10 @@ static bool reverse_path(struct icmpwire_run *run, const struct icmpwire_datagra
     *on_link = false;
     if (back.kind == ICMPWIRE_WAY_BROADCAST) /* groups were told before */
         return false;
-    if (back.kind != ICMPWIRE_WAY_UNICAST)
-        return filter == 0 || back.kind == ICMPWIRE_WAY_LOCAL;
+    if (back.kind == ICMPWIRE_WAY_LOCAL)
+        icmpwire_own(run->host, d->device, d->source, &back.device);
+    else if (back.kind != ICMPWIRE_WAY_UNICAST)
+        return filter == 0;
     if (back.device == d->device)
         *on_link = !back.gateway;
     return back.device == d->device || filter != 1;
