@@ -109,7 +109,7 @@ static void fill_header(struct icmpwire_run *run, struct error4 *error, const st
         icmpwire_rule(run, ICMPWIRE_RULE_ICMP4_ERROR_DUMMY_SOURCE, run->policy->has_dummy_source))
         header->source = icmpwire_ip4(0xc0000008);
     header->traffic_class = (uint8_t)((d->traffic_class & TOS_KEPT) | INTERNETWORK_CONTROL);
-    header->ttl = (uint8_t)icmpwire_sysctl(run, ICMPWIRE_SYSCTL_IPV4_IP_DEFAULT_TTL);
+    header->ttl = icmpwire_ttl4(run, &error->way);
     header->protocol = ICMP;
     header->flags_offset = 0;
     header->identification = run->host->identification++;
