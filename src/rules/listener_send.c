@@ -50,12 +50,13 @@ static void send_message(struct icmpwire_run *run, struct icmpwire_device *devic
         .extensions = icmpwire_span_of(alert, ALERT),
     };
     struct icmpwire_way way = icmpwire_way_to(run->host, to, device, run->now);
-    uint8_t *packet = icmpwire_packet_room(run, 40 + ALERT + size);
+    size_t whole = 40 + ALERT + size;
+    uint8_t *packet = icmpwire_packet_room(run, whole);
     struct icmpwire_fault fault;
 
     icmpwire_ip_octets(source_on(run, device), source);
     icmpwire_ip_octets(to, destination);
-    if (!packet || !icmpwire_packet_build(&carrier, message, packet, 40 + ALERT + size, &size, &fault))
+    if (!icmpwire_packet_build(&carrier, message, packet, packet ? whole : 0, &size, &fault))
         return;
     icmpwire_count6(run, device, ICMPWIRE_ICMP6_OUT_MSGS);
     icmpwire_count6(run, device, ICMPWIRE_ICMP6_OUT_TYPE + (uint32_t)message->type);
