@@ -29,8 +29,7 @@ static bool name_fits(const char *name)
 
 static void begin_device(const struct icmpwire_host *host, struct icmpwire_device *device)
 {
-    for (size_t i = 0; i < ICMPWIRE_DEVICE_SYSCTL_COUNT; i++)
-        device->sysctls[i] = host->fallback[i];
+    memcpy(device->sysctls, host->fallback, sizeof device->sysctls); /* a loop would become memmove */
     device->robustness = 2;
     device->query_interval_milliseconds = 125000;
     device->query_response_milliseconds = 10000;
