@@ -22,7 +22,7 @@ static bool name_fits(const char *name)
 {
     size_t size = 0;
 
-    while (name[size] && size < ICMPWIRE_HOST_NAME)
+    while (size < ICMPWIRE_HOST_NAME && name[size])
         size++;
     return size > 0 && size < ICMPWIRE_HOST_NAME;
 }

@@ -2,24 +2,30 @@
 /* Visiting messages and packets, and finding fields by their paths. */
 #include "layouts.h"
 
+/* Apart from what it is called by, which holds the walk and what it looks for. */
+static ICMPWIRE_APART void walk_message(struct icmpwire_slow *w, enum icmpwire_family family)
+{
+    struct icmpwire_message message;
+    memset(&message, 0, sizeof message);
+    message.family = (uint8_t)family;
+    icmpwire_slow_message_of(w, &message);
+}
+
 ICMPWIRE_APART bool icmpwire_visit(enum icmpwire_family family, const uint8_t *data, size_t captured, size_t size,
                                    icmpwire_visit_fn *visit, void *context, struct icmpwire_fault *fault)
 {
     struct icmpwire_slow w;
     icmpwire_slow_reader(&w, ICMPWIRE_VISIT, data, captured, size);
-    struct icmpwire_message message;
-    memset(&message, 0, sizeof message);
-    message.family = (uint8_t)family;
     w.visit = visit;
     w.visit_context = context;
-    icmpwire_slow_message_of(&w, &message);
+    walk_message(&w, family);
     *fault = w.fault;
     return !w.failed;
 }
 
 /* ---- paths ---- */
 
-enum { PATH_DEPTH_MAX = 16 };
+enum { PATH_DEPTH_MAX = 12 }; /* no message nests as deeply */
 
 /* How much of the path the open groups, lists and elements have matched. */
 struct search {
@@ -107,29 +113,20 @@ static void search_step(void *context, const struct icmpwire_field *field)
     }
 }
 
-static ICMPWIRE_APART bool search_message(struct search *s, enum icmpwire_family family, const uint8_t *data,
-                                          size_t size)
-{
-    struct icmpwire_message message;
-    struct icmpwire_slow w;
-    icmpwire_slow_reader(&w, ICMPWIRE_VISIT, data, size, size);
-    memset(&message, 0, sizeof message);
-    message.family = (uint8_t)family;
-    s->done = &w.stopped;
-    w.visit = search_step;
-    w.visit_context = s;
-    icmpwire_slow_message_of(&w, &message);
-    return w.stopped;
-}
-
 bool icmpwire_locate(enum icmpwire_family family, const uint8_t *data, size_t size, const char *path,
                      struct icmpwire_field *field)
 {
+    struct icmpwire_slow w;
     struct search s;
+    icmpwire_slow_reader(&w, ICMPWIRE_VISIT, data, size, size);
     memset(&s, 0, sizeof s);
     s.rest = path;
     s.found = field;
-    return search_message(&s, family, data, size);
+    s.done = &w.stopped;
+    w.visit = search_step;
+    w.visit_context = &s;
+    walk_message(&w, family);
+    return w.stopped;
 }
 
 /* ---- packets ---- */
