@@ -10,9 +10,10 @@ enum { PROPERTIES_PEERS = 64 };
 /* What the checks remember. */
 struct host_properties {
     uint64_t counters[ICMPWIRE_COUNTER_COUNT];
-    uint64_t began;  /* when */
-    uint64_t errors; /* ICMPv4 errors that limits apply to */
-    size_t largest;  /* packet received, octets */
+    uint64_t began;   /* when */
+    uint64_t errors;  /* ICMPv4 errors that limits apply to */
+    size_t largest;   /* packet received, octets */
+    size_t fragments; /* octets of all that may be fragments, received */
     struct {
         struct icmpwire_ip to;
         uint64_t first, errors;
