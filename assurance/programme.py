@@ -98,8 +98,8 @@ STEPS = (
     Step("scripts/fuzz-sums", "minutes", ("G4", "G5", "G10", "G11")),
     Step("scripts/prove", "hour", ("G16",)),
     Step("scripts/prove --seeded", "night", ("G17",)),
-    Step("scripts/sweep", "hour", ("G7", "G8", "G9", "G12", "G13", "G28")),
-    Step("scripts/digests", "hour", ("G14", "G15")),
+    Step("scripts/sweep", "hour", ("G7", "G8", "G9", "G12", "G13", "G14", "G28")),
+    Step("scripts/digests", "hour", ("G15",)),
     Step("scripts/analyse", "hour", ("G25",)),
     Step(PRESET.format("dev") + "for test in build/dev/tests/test_states_*; do [ ! -x $test ] || $test; done && "
          "build/dev/tests/test_host_properties 3500000 && tests/kernel/run --icmpwire build/dev/src/icmpwire",
