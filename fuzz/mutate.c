@@ -39,14 +39,17 @@ static void repair_extension(const struct parts *p, uint8_t *data)
 void mutate_repair(const char *target, uint8_t *data, size_t size)
 {
     static struct parts p;
-    parts_of(target, data, size, &p);
-    if (!p.place.known)
+    struct place place = place_of(target, data, size);
+    if (!place.known || place.at >= size)
         return;
-    if (p.extension.end)
-        repair_extension(&p, data);
-    if (p.place.head_size == 0 && p.place.at + 4 <= size)
-        put16(data + p.place.at + 2, icmpwire_checksum_compute(p.place.family, data + p.place.at, size - p.place.at,
-                                                               p.place.source, p.place.destination));
+    if (place_may_extend(&place, place.head_size ? place.head[0] : data[place.at])) {
+        parts_of(target, data, size, &p);
+        if (p.extension.end)
+            repair_extension(&p, data);
+    }
+    if (place.head_size == 0 && place.at + 4 <= size && (place.family == ICMPWIRE_ICMP4 || place.source))
+        put16(data + place.at + 2, icmpwire_checksum_compute(place.family, data + place.at, size - place.at,
+                                                             place.source, place.destination));
 }
 
 /* ---- one mutation each; they return the new size ---- */
@@ -159,20 +162,21 @@ static size_t cut_off(struct parts *p, uint8_t *data, size_t size, size_t room, 
     return size - p->place.at > 1 ? p->place.at + 1 + mutate_random(seed) % (size - p->place.at - 1) : size;
 }
 
-/* The message becomes what it quotes of a datagram, or quotes itself. */
+/* The message becomes what it quotes behind the IP header, or quotes itself there. */
 static size_t wrap(struct parts *p, uint8_t *data, size_t size, size_t room, uint32_t *seed)
 {
+    size_t header = p->place.family == ICMPWIRE_ICMP6 ? 40 : 20;
     size_t quoted = p->quote.end - p->quote.start, own = size - p->place.at;
-    if (!quoted)
+    if (quoted <= header)
         return size;
-    if (mutate_random(seed) % 2 && quoted > 20)
-        return mutate_replace(data, size, room, (struct part){p->place.at, size, 0},
-                              data + p->quote.end - (quoted - 20), quoted - 20);
+    p->quote.start += header;
+    if (mutate_random(seed) % 2)
+        return mutate_replace(data, size, room, (struct part){p->place.at, size, 0}, data + p->quote.start,
+                              quoted - header);
     uint8_t *copy = malloc(own);
     if (!copy)
         return size;
     memcpy(copy, data + p->place.at, own);
-    p->quote.start += quoted > 20 ? 20 : 0;
     size = mutate_replace(data, size, room, p->quote, copy, own);
     free(copy);
     return size;

@@ -18,12 +18,19 @@ static bool in_input(const struct place *place, uint64_t bit, uint64_t *found)
     return bit >= 8 * (uint64_t)place->head_size;
 }
 
+static bool begins_with(const char *name, const char *word)
+{
+    while (*word && *name == *word)
+        name++, word++;
+    return !*word;
+}
+
 static void enter(struct taking *t, const struct icmpwire_field *f)
 {
     struct parts *p = t->parts;
     uint64_t bit;
     bool there = in_input(&p->place, f->bit_offset, &bit);
-    if (f->kind == ICMPWIRE_KIND_GROUP && f->name && !strcmp(f->name, "extension") && there)
+    if (f->kind == ICMPWIRE_KIND_GROUP && f->name && begins_with(f->name, "extension") && there)
         p->extension.start = (size_t)(bit / 8);
     if (t->depth < DEEPEST) {
         bool kept = f->kind == ICMPWIRE_KIND_ELEMENT && there && p->element_count < PARTS_ELEMENTS;
@@ -34,13 +41,22 @@ static void enter(struct taking *t, const struct icmpwire_field *f)
     t->depth++;
 }
 
+/* Not by strstr: engines watch what is compared there. */
+static bool is_length(const char *name)
+{
+    for (; *name; name++)
+        if (begins_with(name, "length") || begins_with(name, "count"))
+            return true;
+    return false;
+}
+
 static void note_number(struct parts *p, const struct icmpwire_field *f, uint64_t bit)
 {
     struct icmpwire_field field = *f;
     field.bit_offset = (uint32_t)bit;
     if (p->field_count < PARTS_FIELDS)
         p->fields[p->field_count++] = field;
-    if (p->length_count < PARTS_FIELDS && (strstr(f->name, "length") || strstr(f->name, "count")))
+    if (p->length_count < PARTS_FIELDS && is_length(f->name))
         p->lengths[p->length_count++] = field;
 }
 
@@ -91,13 +107,16 @@ void parts_of(const char *target, const uint8_t *data, size_t size, struct parts
         p->place.known = false;
         return;
     }
-    size_t whole = p->place.head_size + size - p->place.at;
-    uint8_t *message = malloc(whole);
-    if (!message)
-        abort();
-    memcpy(message, p->place.head, p->place.head_size);
-    memcpy(message + p->place.head_size, data + p->place.at, size - p->place.at);
-    icmpwire_visit(p->place.family, message, whole, whole, note, &taking, &fault);
-    free(message);
+    size_t own = size - p->place.at, whole = p->place.head_size + own;
+    uint8_t *block = NULL;
+    if (p->place.head_size) {
+        block = malloc(whole);
+        if (!block)
+            abort();
+        memcpy(block, p->place.head, p->place.head_size);
+        memcpy(block + p->place.head_size, data + p->place.at, own);
+    }
+    icmpwire_visit(p->place.family, block ? block : data + p->place.at, whole, whole, note, &taking, &fault);
+    free(block);
     keep_whole_elements(p, size);
 }

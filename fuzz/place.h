@@ -18,4 +18,7 @@ struct place {
 
 struct place place_of(const char *target, const uint8_t *data, size_t size);
 
+/* May a message of this type have an extension structure? */
+bool place_may_extend(const struct place *place, uint8_t type);
+
 #endif

@@ -42,6 +42,7 @@ static void sysctls_that_make_no_sense(void **state)
         {"net.ipv4.icmp_ratelimit", "99999999999999999999"},
         {"net.ipv4.icmp_ratelimi", "1"},
         {"net.ipv4.icmp_ratelimitx", "1"},
+        {"net.ipv4.route.min_pmtu", "67"},
         {"net.ipv4.conf.eth9.forwarding", "1"},
         {"net.ipv4.conf..forwarding", "1"},
         {"net.ipv6.icmp.ratemask", "256"},

@@ -29,7 +29,7 @@ static bool is_good(const struct icmpwire_discovery *message)
     struct icmpwire_discovery read = *message;
 
     return icmpwire_discovery_options(&read, read.options) && icmpwire_discovery_mac(&read, 1) &&
-           !(icmpwire_ip_unspecified(read.d->source) && read.mac);
+           (!icmpwire_ip_unspecified(read.d->source) || !read.mac);
 }
 
 void icmpwire_advertise(struct icmpwire_run *run, const struct icmpwire_discovery *message)
@@ -48,18 +48,14 @@ void icmpwire_advertise(struct icmpwire_run *run, const struct icmpwire_discover
 /* ---- the message ---- */
 
 /* Is it an address whose prefix is told, and the first one of that prefix? */
-static bool is_told(struct icmpwire_device *device, const struct icmpwire_host_address *address)
+static bool is_told(const struct icmpwire_device *device, const struct icmpwire_host_address *address)
 {
     if (address->ip.version != 6 || address->anycast || icmpwire_ip_link_local(address->ip))
         return false;
-    ICMPWIRE_EACH_ADDRESS(device, other)
-    {
-        if (other == address)
-            return true;
+    for (const struct icmpwire_host_address *other = device->addresses; other < address; other++)
         if (other->ip.version == 6 && !other->anycast && other->prefix == address->prefix &&
             icmpwire_in_prefix(other->ip, address->ip, address->prefix))
             return false;
-    }
     return true;
 }
 

@@ -19,9 +19,9 @@ static bool too_short_lived(const struct icmpwire_device *device, uint32_t secon
 /* rt6_route_rcv: the prefix is as long as the option has octets for. */
 static bool route_fits(struct icmpwire_span option, bool slack)
 {
-    unsigned bits = icmpwire_peek8(option.data, 2);
+    size_t most = slack && option.size == 16 ? 128 : (option.size - 8) * 8;
 
-    return option.size <= 24 && bits <= (slack && option.size == 16 ? 128 : (option.size - 8) * 8);
+    return option.size <= 24 && icmpwire_peek8(option.data, 2) <= most;
 }
 
 static struct icmpwire_ip prefix_of(struct icmpwire_span option)
@@ -165,8 +165,9 @@ static void take_mtu(struct icmpwire_run *run, const struct icmpwire_discovery *
     struct icmpwire_span option = message->first[MTU_OPTION];
     uint32_t mtu = option.data ? icmpwire_peek32(option.data, 4) : 0;
 
-    if (!option.data || !device->sysctls[ICMPWIRE_DEVICE_IPV6_ACCEPT_RA_MTU] ||
-        icmpwire_rule(run, ICMPWIRE_RULE_RA_MTU_BAD, mtu < LEAST_MTU || mtu > device->mtu))
+    if (!option.data || !device->sysctls[ICMPWIRE_DEVICE_IPV6_ACCEPT_RA_MTU])
+        return;
+    if (icmpwire_rule(run, ICMPWIRE_RULE_RA_MTU_BAD, mtu < LEAST_MTU || mtu > device->mtu))
         return;
     icmpwire_rule(run, ICMPWIRE_RULE_RA_MTU, true);
     device->mtu6 = mtu;

@@ -73,8 +73,7 @@ static bool asked_for_us(struct icmpwire_run *run, struct icmpwire_device *devic
 {
     struct icmpwire_device *found;
 
-    return arp->operation == REQUEST && icmpwire_own(run->host, device, arp->target, &found) &&
-           !icmpwire_ip_loopback(arp->target);
+    return arp->operation == REQUEST && icmpwire_own(run->host, device, arp->target, &found);
 }
 
 static void learn_request(struct icmpwire_run *run, struct icmpwire_device *device, const struct arp *arp)

@@ -44,12 +44,15 @@ static bool about_error(const struct icmpwire_run *run, const struct icmpwire_da
 
 static bool refused(struct icmpwire_run *run, const struct icmpwire_datagram *d, uint8_t type)
 {
-    return icmpwire_rule(run, ICMPWIRE_RULE_ICMP4_ERROR_NO_PACKET, !d->device || d->packet.size < IP_HEADER) ||
-           icmpwire_rule(run, ICMPWIRE_RULE_ICMP4_ERROR_LINK_CAST, d->cast != ICMPWIRE_CAST_HOST) ||
-           icmpwire_rule(run, ICMPWIRE_RULE_ICMP4_ERROR_CAST,
-                         d->class == ICMPWIRE_CLASS_BROADCAST || d->class == ICMPWIRE_CLASS_MULTICAST) ||
-           icmpwire_rule(run, ICMPWIRE_RULE_ICMP4_ERROR_FRAGMENT, d->fragment_offset != 0) ||
-           icmpwire_rule(run, ICMPWIRE_RULE_ICMP4_ERROR_ABOUT_ERROR,
+    if (icmpwire_rule(run, ICMPWIRE_RULE_ICMP4_ERROR_NO_PACKET, !d->device) ||
+        icmpwire_rule(run, ICMPWIRE_RULE_ICMP4_ERROR_LINK_CAST, d->cast != ICMPWIRE_CAST_HOST))
+        return true;
+    if (icmpwire_rule(run, ICMPWIRE_RULE_ICMP4_ERROR_CAST,
+                      d->class == ICMPWIRE_CLASS_BROADCAST || d->class == ICMPWIRE_CLASS_MULTICAST))
+        return true;
+    if (icmpwire_rule(run, ICMPWIRE_RULE_ICMP4_ERROR_FRAGMENT, d->fragment_offset != 0))
+        return true;
+    return icmpwire_rule(run, ICMPWIRE_RULE_ICMP4_ERROR_ABOUT_ERROR,
                          icmpwire_handler4_of(type)->error && d->protocol == ICMP && about_error(run, d));
 }
 
@@ -71,8 +74,9 @@ static bool routed(struct icmpwire_run *run, struct icmpwire_ip to, struct icmpw
     *way = icmpwire_way_to(run->host, to, NULL, run->now);
     cast = way->kind == ICMPWIRE_WAY_BROADCAST || way->kind == ICMPWIRE_WAY_MULTICAST;
     host = way->kind == ICMPWIRE_WAY_UNICAST || way->kind == ICMPWIRE_WAY_LOCAL;
-    return !icmpwire_rule(run, ICMPWIRE_RULE_ICMP4_ERROR_NO_ROUTE, !cast && !host) &&
-           !icmpwire_rule(run, ICMPWIRE_RULE_ICMP4_ERROR_SOURCE_CAST, cast && run->policy->refuses_cast_source);
+    if (icmpwire_rule(run, ICMPWIRE_RULE_ICMP4_ERROR_NO_ROUTE, !cast && !host))
+        return false;
+    return !icmpwire_rule(run, ICMPWIRE_RULE_ICMP4_ERROR_SOURCE_CAST, cast && run->policy->refuses_cast_source);
 }
 
 /* How much is quoted, and what comes behind it. False where there is no room for what is of use. */
@@ -105,7 +109,7 @@ static void fill_header(struct icmpwire_run *run, struct error4 *error, const st
         icmpwire_rule(run, ICMPWIRE_RULE_ICMP4_ERROR_DUMMY_SOURCE, run->policy->has_dummy_source))
         header->source = icmpwire_ip4(0xc0000008);
     header->traffic_class = (uint8_t)((d->traffic_class & TOS_KEPT) | INTERNETWORK_CONTROL);
-    header->ttl = (uint8_t)icmpwire_sysctl(run, ICMPWIRE_SYSCTL_IPV4_IP_DEFAULT_TTL);
+    header->ttl = icmpwire_ttl4(run, &error->way);
     header->protocol = ICMP;
     header->flags_offset = 0;
     header->identification = run->host->identification++;

@@ -54,16 +54,18 @@ static bool refused(struct icmpwire_run *run, const struct icmpwire_datagram *d,
 {
     int type;
 
-    if (icmpwire_rule(run, ICMPWIRE_RULE_ICMP6_ERROR_NO_PACKET, !d->device || d->packet.size < HEADER) ||
-        icmpwire_rule(run, ICMPWIRE_RULE_ICMP6_ERROR_CAST,
-                      is_cast(d) && error->type != TOO_BIG && !about_option(d, error)) ||
-        icmpwire_rule(run, ICMPWIRE_RULE_ICMP6_ERROR_SOURCE,
+    if (icmpwire_rule(run, ICMPWIRE_RULE_ICMP6_ERROR_NO_PACKET, !d->device))
+        return true;
+    if (icmpwire_rule(run, ICMPWIRE_RULE_ICMP6_ERROR_CAST,
+                      is_cast(d) && error->type != TOO_BIG && !about_option(d, error)))
+        return true;
+    if (icmpwire_rule(run, ICMPWIRE_RULE_ICMP6_ERROR_SOURCE,
                       icmpwire_ip_unspecified(d->source) || icmpwire_ip_multicast(d->source)))
         return true;
     type = inner_type(d->packet);
-    return icmpwire_rule(run, ICMPWIRE_RULE_ICMP6_ERROR_ABOUT_ERROR,
-                         type == -2 || (type >= 0 && type < INFORMATIONAL)) ||
-           icmpwire_rule(run, ICMPWIRE_RULE_ICMP6_ERROR_ABOUT_REDIRECT,
+    if (icmpwire_rule(run, ICMPWIRE_RULE_ICMP6_ERROR_ABOUT_ERROR, type == -2 || (type >= 0 && type < INFORMATIONAL)))
+        return true;
+    return icmpwire_rule(run, ICMPWIRE_RULE_ICMP6_ERROR_ABOUT_REDIRECT,
                          type == REDIRECT && run->policy->refuses_about_redirects);
 }
 

@@ -24,14 +24,18 @@ static size_t address_size(uint8_t version)
     return version == 4 ? 8 : 20;
 }
 
+static bool is_told(const struct icmpwire_host_address *address, uint8_t version)
+{
+    if (address->ip.version != version || address->anycast || icmpwire_ip_loopback(address->ip))
+        return false;
+    return version == 4 || !icmpwire_ip_link_local(address->ip);
+}
+
 static struct icmpwire_ip address_of(const struct icmpwire_device *device, uint8_t version)
 {
-    for (size_t i = 0; i < ICMPWIRE_HOST_ADDRESSES; i++) {
-        const struct icmpwire_host_address *address = &device->addresses[i];
-        if (address->ip.version == version && !address->anycast && !icmpwire_ip_loopback(address->ip) &&
-            !(version == 6 && icmpwire_ip_link_local(address->ip)))
-            return address->ip;
-    }
+    for (size_t i = 0; i < ICMPWIRE_HOST_ADDRESSES; i++)
+        if (is_told(&device->addresses[i], version))
+            return device->addresses[i].ip;
     return icmpwire_no_ip();
 }
 

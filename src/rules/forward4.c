@@ -123,6 +123,7 @@ static bool refused(struct icmpwire_run *run, const struct icmpwire_input4 *in)
 void icmpwire_ip4_forward(struct icmpwire_run *run, struct icmpwire_input4 *in)
 {
     struct icmpwire_datagram *d = &in->d;
+    bool source_routed = d->options && in->options.source_route;
 
     if (icmpwire_rule(run, ICMPWIRE_RULE_IP4_NOT_OURS, !d->device->sysctls[ICMPWIRE_DEVICE_IPV4_FORWARDING])) {
         icmpwire_count(run, ICMPWIRE_IP_IN_ADDR_ERRORS);
@@ -137,7 +138,7 @@ void icmpwire_ip4_forward(struct icmpwire_run *run, struct icmpwire_input4 *in)
         return;
     icmpwire_poke8(in->spare, 8, --d->hop_limit);
     seal(in->spare, d->header);
-    if (in->redirect && !(d->options && in->options.source_route))
+    if (in->redirect && !source_routed)
         redirect(run, in);
     send_on(run, in);
 }

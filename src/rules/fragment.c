@@ -4,14 +4,13 @@
 
 enum { MORE4 = 0x2000, END = 0, NO_OPERATION = 1, COPIED = 0x80 };
 
-/* ip_options_fragment: options that are not for every fragment become 'no operation' in all but the first one. */
+/* ip_options_fragment: options that are not for every fragment become 'no operation' in all but the first one. Their
+ * lengths are good: icmpwire_ip4_options_read refuses others, and our own options are echoes of those it read. */
 static void blank_options(uint8_t *packet, size_t header)
 {
-    for (size_t at = 20; at < header;) {
+    for (size_t at = 20; at < header && icmpwire_peek8(packet, at) != END;) {
         uint8_t kind = icmpwire_peek8(packet, at);
-        size_t size = kind == NO_OPERATION || at + 1 == header ? 1 : icmpwire_peek8(packet, at + 1);
-        if (kind == END || size == 0 || size > header - at)
-            return;
+        size_t size = kind == NO_OPERATION ? 1 : icmpwire_peek8(packet, at + 1);
         if (!(kind & COPIED))
             for (size_t i = 0; i < size; i++)
                 icmpwire_poke8(packet, at + i, NO_OPERATION);
@@ -48,10 +47,8 @@ static bool fragment4(struct icmpwire_run *run, const struct icmpwire_way *way, 
 {
     size_t header = ((size_t)icmpwire_peek8(packet.data, 0) & 15) * 4;
     size_t left = packet.size - header;
-    size_t each = way->mtu > header ? (way->mtu - header) / 8 * 8 : 0;
+    size_t each = (way->mtu - header) / 8 * 8; /* no MTU is below 68 */
 
-    if (!each)
-        return false;
     for (size_t from = 0; from < left; from += each)
         if (!send4(run, way, packet, from, left - from < each ? left - from : each, forwarded_from))
             return false;
@@ -85,10 +82,8 @@ static bool fragment6(struct icmpwire_run *run, const struct icmpwire_way *way, 
 {
     uint32_t identification = (uint32_t)icmpwire_random(run->host);
     size_t left = packet.size - 40;
-    size_t each = way->mtu > 48 ? (way->mtu - 48) / 8 * 8 : 0;
+    size_t each = (way->mtu - 48) / 8 * 8;
 
-    if (!each)
-        return false;
     for (size_t from = 0; from < left; from += each)
         if (!send6(run, way, packet, from, left - from < each ? left - from : each, identification))
             return false;

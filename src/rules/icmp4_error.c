@@ -36,10 +36,13 @@ static bool ignored(struct icmpwire_run *run, const struct icmpwire_datagram *d,
     uint8_t type = icmpwire_peek8(d->payload.data, 0), code = icmpwire_peek8(d->payload.data, 1);
 
     if (icmpwire_rule(run, ICMPWIRE_RULE_ICMP4_PATH_MTU_OFF,
-                      is_fragmentation_needed(type, code) && path_mtu_ignored(run, inner)) ||
-        icmpwire_rule(run, ICMPWIRE_RULE_ICMP4_CODE_UNKNOWN, type == UNREACHABLE && code > HIGHEST_CODE) ||
-        icmpwire_rule(run, ICMPWIRE_RULE_ICMP4_REASSEMBLY_TIME, type == TIME_EXCEEDED && code == REASSEMBLY_TIME) ||
-        icmpwire_rule(run, ICMPWIRE_RULE_ICMP4_SOURCE_QUENCH,
+                      is_fragmentation_needed(type, code) && path_mtu_ignored(run, inner)))
+        return true;
+    if (icmpwire_rule(run, ICMPWIRE_RULE_ICMP4_CODE_UNKNOWN, type == UNREACHABLE && code > HIGHEST_CODE))
+        return true;
+    if (icmpwire_rule(run, ICMPWIRE_RULE_ICMP4_REASSEMBLY_TIME, type == TIME_EXCEEDED && code == REASSEMBLY_TIME))
+        return true;
+    if (icmpwire_rule(run, ICMPWIRE_RULE_ICMP4_SOURCE_QUENCH,
                       type == SOURCE_QUENCH && run->policy->ignores_source_quench))
         return true;
     return icmpwire_rule(run, ICMPWIRE_RULE_ICMP4_BOGUS,
@@ -69,8 +72,9 @@ static bool deliver(struct icmpwire_run *run, const struct icmpwire_datagram *d,
         .at = (uint16_t)((icmpwire_peek8(inner.data, 0) & 15) * 4),
     };
 
-    if (drop(run, ICMPWIRE_RULE_ICMP4_QUOTE_CUT, inner.size < quoted.at + 8u) ||
-        drop(run, ICMPWIRE_RULE_ICMP4_QUOTE_RAW, quoted.protocol == RAW && run->policy->refuses_inner_255))
+    if (drop(run, ICMPWIRE_RULE_ICMP4_QUOTE_CUT, inner.size < quoted.at + 8u))
+        return false;
+    if (drop(run, ICMPWIRE_RULE_ICMP4_QUOTE_RAW, quoted.protocol == RAW && run->policy->refuses_inner_255))
         return false;
     icmpwire_rule(run, ICMPWIRE_RULE_ICMP4_NOTIFY, true);
     icmpwire_verdict(run, ICMPWIRE_VERDICT_NOTIFIED);

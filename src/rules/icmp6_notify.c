@@ -7,10 +7,11 @@ enum { HEADER = 40, LEAST_TRANSPORT = 8, NO_PROTOCOL = 255 };
 
 static bool refused(struct icmpwire_run *run, struct icmpwire_span inner, struct icmpwire_headers6 *headers)
 {
-    return icmpwire_rule(run, ICMPWIRE_RULE_ICMP6_INNER_SHORT, inner.size < HEADER) ||
-           icmpwire_rule(run, ICMPWIRE_RULE_ICMP6_INNER_CHAIN, !icmpwire_headers6_skip(inner, headers)) ||
-           icmpwire_rule(run, ICMPWIRE_RULE_ICMP6_INNER_TRANSPORT, inner.size < headers->at + LEAST_TRANSPORT) ||
-           icmpwire_rule(run, ICMPWIRE_RULE_ICMP6_INNER_PROTOCOL,
+    if (icmpwire_rule(run, ICMPWIRE_RULE_ICMP6_INNER_SHORT, inner.size < HEADER) ||
+        icmpwire_rule(run, ICMPWIRE_RULE_ICMP6_INNER_CHAIN, !icmpwire_headers6_skip(inner, headers)) ||
+        icmpwire_rule(run, ICMPWIRE_RULE_ICMP6_INNER_TRANSPORT, inner.size < headers->at + LEAST_TRANSPORT))
+        return true;
+    return icmpwire_rule(run, ICMPWIRE_RULE_ICMP6_INNER_PROTOCOL,
                          run->policy->refuses_inner_255 && headers->protocol == NO_PROTOCOL);
 }
 

@@ -61,18 +61,15 @@ struct icmpwire_datagram icmpwire_ip4_datagram(struct icmpwire_span packet, stru
     };
 }
 
-/* A packet from ourselves is not doubted. */
+/* A packet from ourselves is not doubted. None comes back that went to a group. */
 static bool from_ourselves(struct icmpwire_run *run, struct icmpwire_datagram *d)
 {
     struct icmpwire_device *found;
 
     if (run->depth < 2)
         return false;
-    if (icmpwire_ip_multicast(d->destination))
-        d->class = ICMPWIRE_CLASS_MULTICAST;
-    else
-        d->class = icmpwire_own(run->host, d->device, d->destination, &found) ? ICMPWIRE_CLASS_LOCAL
-                                                                              : ICMPWIRE_CLASS_BROADCAST;
+    d->class =
+        icmpwire_own(run->host, d->device, d->destination, &found) ? ICMPWIRE_CLASS_LOCAL : ICMPWIRE_CLASS_BROADCAST;
     return true;
 }
 

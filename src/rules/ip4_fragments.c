@@ -120,7 +120,7 @@ void icmpwire_reassembly_expired4(struct icmpwire_run *run, const struct icmpwir
 
     icmpwire_count(run, ICMPWIRE_IP_REASM_FAILS);
     icmpwire_count(run, ICMPWIRE_IP_REASM_TIMEOUT);
-    if (!icmpwire_rule(run, ICMPWIRE_RULE_IP4_REASSEMBLY_TIME, reassembly->has_first) || !device)
+    if (!icmpwire_rule(run, ICMPWIRE_RULE_IP4_REASSEMBLY_TIME, reassembly->has_first))
         return;
     in.d = icmpwire_ip4_datagram(first, device);
     in.d.cast = reassembly->cast;

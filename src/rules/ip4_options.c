@@ -120,8 +120,8 @@ static void stamp_in_room(struct reader *r, uint8_t pointer)
 
     if (pointer + 3 > r->size || (known && flags != TIMES && pointer + 7 > r->size))
         wrong(r, 2);
-    else if (known && !(flags == TIMES_OF &&
-                        icmpwire_ip4_of_another_host(r->run->host, icmpwire_peek_ip4(r->packet, r->at + pointer - 1u))))
+    else if (known && (flags != TIMES_OF ||
+                       !icmpwire_ip4_of_another_host(r->run->host, icmpwire_peek_ip4(r->packet, r->at + pointer - 1u))))
         stamp(r, pointer, flags);
 }
 

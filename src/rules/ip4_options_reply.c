@@ -148,17 +148,15 @@ void icmpwire_ip4_options_finish(struct icmpwire_run *run, struct icmpwire_ip so
         put_before(echoed->octets, of->timestamp, 5, icmpwire_midnight_milliseconds(run->now));
 }
 
-/* The place of the next hop, which we have been, gets the address that we send from. */
+/* The place of the next hop, which was read from this very route, gets the address that we send from. */
 static void forward_source_route(uint8_t *packet, uint32_t address, const struct icmpwire_ip4_options *options)
 {
     uint8_t *way = icmpwire_octets_from(packet, options->source_route);
-    unsigned size = icmpwire_peek8(way, 1), pointer = icmpwire_peek8(way, 2);
+    unsigned pointer = icmpwire_peek8(way, 2);
     uint32_t next = (uint32_t)options->next_hop.low;
 
-    while (pointer + 3 <= size && icmpwire_peek32(way, pointer - 1) != next)
+    while (icmpwire_peek32(way, pointer - 1) != next)
         pointer += 4;
-    if (pointer + 3 > size)
-        return;
     icmpwire_poke32(packet, 16, next);
     icmpwire_poke32(way, pointer - 1, address);
     icmpwire_poke8(way, 2, (uint8_t)(pointer + 4));

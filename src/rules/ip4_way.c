@@ -24,10 +24,12 @@ static bool reverse_path(struct icmpwire_run *run, const struct icmpwire_datagra
     struct icmpwire_way back = icmpwire_way_to(run->host, d->source, NULL, run->now);
 
     *on_link = false;
-    if (back.kind == ICMPWIRE_WAY_BROADCAST || back.kind == ICMPWIRE_WAY_MULTICAST)
+    if (back.kind == ICMPWIRE_WAY_BROADCAST) /* groups were told before */
         return false;
-    if (back.kind != ICMPWIRE_WAY_UNICAST)
-        return filter == 0 || back.kind == ICMPWIRE_WAY_LOCAL;
+    if (back.kind == ICMPWIRE_WAY_LOCAL)
+        icmpwire_own(run->host, d->device, d->source, &back.device);
+    else if (back.kind != ICMPWIRE_WAY_UNICAST)
+        return filter == 0;
     if (back.device == d->device)
         *on_link = !back.gateway;
     return back.device == d->device || filter != 1;
@@ -55,9 +57,10 @@ static bool source_good(struct icmpwire_run *run, const struct icmpwire_datagram
 
 static bool addresses_good(struct icmpwire_run *run, const struct icmpwire_datagram *d)
 {
-    return !icmpwire_rule(run, ICMPWIRE_RULE_IP4_SOURCE_ZERO, no_host(run, d->source)) &&
-           !icmpwire_rule(run, ICMPWIRE_RULE_IP4_DESTINATION_ZERO, no_host(run, d->destination)) &&
-           !icmpwire_rule(run, ICMPWIRE_RULE_IP4_LOOPBACK,
+    if (icmpwire_rule(run, ICMPWIRE_RULE_IP4_SOURCE_ZERO, no_host(run, d->source)) ||
+        icmpwire_rule(run, ICMPWIRE_RULE_IP4_DESTINATION_ZERO, no_host(run, d->destination)))
+        return false;
+    return !icmpwire_rule(run, ICMPWIRE_RULE_IP4_LOOPBACK,
                           !d->device->loopback &&
                               (icmpwire_ip_loopback(d->source) || icmpwire_ip_loopback(d->destination)));
 }
@@ -71,8 +74,9 @@ static bool group_in(struct icmpwire_run *run, struct icmpwire_input4 *in)
     if (icmpwire_rule(run, ICMPWIRE_RULE_IP4_GROUP_NOT_OURS, !icmpwire_group_on(d->device, d->destination)))
         return false;
     if (icmpwire_rule(run, ICMPWIRE_RULE_IP4_SOURCE_GROUP,
-                      icmpwire_ip_multicast(d->source) || limited_broadcast(d->source)) ||
-        icmpwire_rule(run, ICMPWIRE_RULE_IP4_LOOPBACK, icmpwire_ip_loopback(d->source)))
+                      icmpwire_ip_multicast(d->source) || limited_broadcast(d->source)))
+        return false;
+    if (icmpwire_rule(run, ICMPWIRE_RULE_IP4_LOOPBACK, icmpwire_ip_loopback(d->source)))
         return false;
     if (!no_host(run, d->source))
         return source_good(run, d, NULL, &on_link);

@@ -1,6 +1,13 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 #include "ip4_write.h"
 
+uint8_t icmpwire_ttl4(const struct icmpwire_run *run, const struct icmpwire_way *way)
+{
+    if (way->kind == ICMPWIRE_WAY_MULTICAST)
+        return 1;
+    return (uint8_t)icmpwire_sysctl(run, ICMPWIRE_SYSCTL_IPV4_IP_DEFAULT_TTL);
+}
+
 size_t icmpwire_ip4_write(uint8_t *packet, size_t size, const struct icmpwire_ip4_header *header)
 {
     size_t length = 20 + header->options.size;

@@ -3,7 +3,7 @@
 #ifndef ICMPWIRE_RULES_IP4_WRITE_H
 #define ICMPWIRE_RULES_IP4_WRITE_H
 
-#include "run.h"
+#include "transmit.h"
 
 /* What an IPv4 header of ours says. */
 struct icmpwire_ip4_header {
@@ -15,6 +15,9 @@ struct icmpwire_ip4_header {
     struct icmpwire_ip source, destination;
     struct icmpwire_span options; /* a multiple of 4 octets */
 };
+
+/* ip_select_ttl, and 1 to a group. */
+uint8_t icmpwire_ttl4(const struct icmpwire_run *run, const struct icmpwire_way *way);
 
 /* Writes the header of a packet of `size` octets in all; returns how long it is. */
 size_t icmpwire_ip4_write(uint8_t *packet, size_t size, const struct icmpwire_ip4_header *header);

@@ -41,10 +41,8 @@ static enum icmpwire_class unicast_class(struct icmpwire_host *host, struct icmp
     struct icmpwire_device *found;
     const struct icmpwire_host_address *own = icmpwire_own(host, device, ip, &found);
 
-    if (own && own->anycast)
-        return ICMPWIRE_CLASS_ANYCAST;
-    if (own && own->state != ICMPWIRE_ADDRESS_TENTATIVE && own->state != ICMPWIRE_ADDRESS_DUPLICATE)
-        return ICMPWIRE_CLASS_LOCAL;
+    if (own)
+        return own->anycast ? ICMPWIRE_CLASS_ANYCAST : ICMPWIRE_CLASS_LOCAL;
     if (is_subnet_router(device, ip))
         return ICMPWIRE_CLASS_ANYCAST;
     if (!icmpwire_ip_link_local(ip))
@@ -101,11 +99,14 @@ static bool addresses_bad(struct icmpwire_run *run, const struct icmpwire_datagr
     bool multicast = icmpwire_ip_multicast(d->destination);
     unsigned scope = icmpwire_ip6_multicast_scope(d->destination);
 
-    return icmpwire_rule(run, ICMPWIRE_RULE_IP6_LOOPBACK,
-                         wire && (icmpwire_ip_loopback(d->source) || icmpwire_ip_loopback(d->destination))) ||
-           icmpwire_rule(run, ICMPWIRE_RULE_IP6_GROUP_OF_NODE, wire && multicast && scope == 1) ||
-           icmpwire_rule(run, ICMPWIRE_RULE_IP6_GROUP_RESERVED, multicast && scope == 0) ||
-           icmpwire_rule(run, ICMPWIRE_RULE_IP6_SOURCE_GROUP, icmpwire_ip_multicast(d->source));
+    if (icmpwire_rule(run, ICMPWIRE_RULE_IP6_LOOPBACK,
+                      wire && (icmpwire_ip_loopback(d->source) || icmpwire_ip_loopback(d->destination))))
+        return true;
+    if (icmpwire_rule(run, ICMPWIRE_RULE_IP6_GROUP_OF_NODE, wire && multicast && scope == 1))
+        return true;
+    if (icmpwire_rule(run, ICMPWIRE_RULE_IP6_GROUP_RESERVED, multicast && scope == 0))
+        return true;
+    return icmpwire_rule(run, ICMPWIRE_RULE_IP6_SOURCE_GROUP, icmpwire_ip_multicast(d->source));
 }
 
 /* The packet ends where its header says; one that has no length may be a jumbogram. */

@@ -16,6 +16,7 @@ static bool drop(struct icmpwire_run *run, uint32_t counter)
 static bool routing_goes_on(struct icmpwire_run *run, struct icmpwire_datagram *d)
 {
     size_t size = icmpwire_ip6_extension_size(d);
+    bool off;
     uint8_t type;
 
     if (icmpwire_rule(run, ICMPWIRE_RULE_IP6_EXTENSION_CUT, size == 0))
@@ -24,8 +25,8 @@ static bool routing_goes_on(struct icmpwire_run *run, struct icmpwire_datagram *
                       icmpwire_ip_multicast(d->destination) || d->cast != ICMPWIRE_CAST_HOST))
         return drop(run, ICMPWIRE_IP6_IN_ADDR_ERRORS);
     type = icmpwire_peek8(d->payload.data, 2);
-    if (run->policy->knows_segment_routing &&
-        icmpwire_rule(run, ICMPWIRE_RULE_IP6_ROUTING_OFF, type == ROUTING_RPL || type == ROUTING_SEGMENTS))
+    off = type == ROUTING_RPL || type == ROUTING_SEGMENTS;
+    if (run->policy->knows_segment_routing && icmpwire_rule(run, ICMPWIRE_RULE_IP6_ROUTING_OFF, off))
         return false;
     if (icmpwire_rule(run, ICMPWIRE_RULE_IP6_ROUTING_DONE, icmpwire_peek8(d->payload.data, 3) == 0)) {
         icmpwire_ip6_step(d, size);
@@ -69,7 +70,9 @@ static bool fragment_goes_on(struct icmpwire_run *run, struct icmpwire_datagram 
 
 static bool options_go_on(struct icmpwire_run *run, struct icmpwire_datagram *d)
 {
-    return icmpwire_ip6_options(run, d) || drop(run, ICMPWIRE_IP6_IN_HDR_ERRORS);
+    if (icmpwire_ip6_options(run, d))
+        return true;
+    return drop(run, ICMPWIRE_IP6_IN_HDR_ERRORS);
 }
 
 /* Steps over all extension headers. False when one of them has the packet dropped, refused or kept. */

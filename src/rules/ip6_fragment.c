@@ -126,7 +126,7 @@ void icmpwire_reassembly_expired6(struct icmpwire_run *run, const struct icmpwir
 
     icmpwire_count(run, ICMPWIRE_IP6_REASM_FAILS);
     icmpwire_count(run, ICMPWIRE_IP6_REASM_TIMEOUT);
-    if (icmpwire_rule(run, ICMPWIRE_RULE_IP6_REASSEMBLY_SILENT, !reassembly->has_first || !device))
+    if (icmpwire_rule(run, ICMPWIRE_RULE_IP6_REASSEMBLY_SILENT, !reassembly->has_first))
         return;
     icmpwire_rule(run, ICMPWIRE_RULE_IP6_REASSEMBLY_TIME, true);
     d = icmpwire_ip6_datagram(icmpwire_span_of(reassembly->first, reassembly->first_size), device);

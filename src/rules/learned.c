@@ -10,8 +10,8 @@ uint64_t icmpwire_lifetime_end(uint64_t now, uint32_t seconds)
 
 static bool same_route(const struct icmpwire_route *a, const struct icmpwire_route *b)
 {
-    return a->learned && a->to.version == 6 && a->prefix == b->prefix && a->device == b->device &&
-           icmpwire_same_ip(a->to, b->to) && icmpwire_same_ip(a->gateway, b->gateway);
+    return a->learned && a->prefix == b->prefix && a->device == b->device && icmpwire_same_ip(a->to, b->to) &&
+           icmpwire_same_ip(a->gateway, b->gateway);
 }
 
 static struct icmpwire_route *find(struct icmpwire_host *host, const struct icmpwire_route *wanted)

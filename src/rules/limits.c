@@ -27,7 +27,7 @@ bool icmpwire_limit_spares4(struct icmpwire_run *run, uint8_t type, uint8_t code
 
 bool icmpwire_limit_spares6(struct icmpwire_run *run, uint8_t type)
 {
-    bool limited = type < FIRST_INFORMATIONAL && !(type == TOO_BIG && run->policy->spares_too_big);
+    bool limited = type < FIRST_INFORMATIONAL && (type != TOO_BIG || !run->policy->spares_too_big);
 
     if (run->policy->masks_limits6)
         limited = run->host->ratemask6[type / 64] >> type % 64 & 1;
@@ -120,7 +120,7 @@ bool icmpwire_limit_peer(struct icmpwire_run *run, struct icmpwire_ip to, const 
         icmpwire_sysctl(run, four ? ICMPWIRE_SYSCTL_IPV4_ICMP_RATELIMIT : ICMPWIRE_SYSCTL_IPV6_ICMP_RATELIMIT);
     bool allowed;
 
-    if (icmpwire_rule(run, ICMPWIRE_RULE_LIMIT_LOOPBACK, device && device->loopback))
+    if (icmpwire_rule(run, ICMPWIRE_RULE_LIMIT_LOOPBACK, device->loopback))
         return true;
     icmpwire_rule(run, ICMPWIRE_RULE_LIMIT_OFF, cost == 0);
     allowed = take(run, to, cost, BURST * cost, false);

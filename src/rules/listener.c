@@ -43,8 +43,9 @@ static void receive_report(struct icmpwire_run *run, const struct icmpwire_datag
     bool many = d->cast == ICMPWIRE_CAST_MULTICAST || d->cast == ICMPWIRE_CAST_BROADCAST;
 
     if (icmpwire_rule(run, ICMPWIRE_RULE_LISTENER_REPORT_CAST, !many) ||
-        icmpwire_rule(run, ICMPWIRE_RULE_LISTENER_REPORT_SHORT, d->payload.size < 24) ||
-        icmpwire_rule(run, ICMPWIRE_RULE_LISTENER_REPORT_SOURCE,
+        icmpwire_rule(run, ICMPWIRE_RULE_LISTENER_REPORT_SHORT, d->payload.size < 24))
+        return;
+    if (icmpwire_rule(run, ICMPWIRE_RULE_LISTENER_REPORT_SOURCE,
                       !icmpwire_ip_unspecified(d->source) && !icmpwire_ip_link_local(d->source)))
         return;
     suppress(run, d);

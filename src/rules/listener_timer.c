@@ -65,12 +65,10 @@ static bool due(uint64_t *timer, uint64_t now)
     return true;
 }
 
-/* One more of `rounds` was sent: when is the next? */
+/* One more of `rounds`, which were still some, was sent: when is the next? */
 static uint64_t next_round(struct icmpwire_run *run, const struct icmpwire_device *device, uint16_t *rounds)
 {
-    if (*rounds)
-        (*rounds)--;
-    if (!*rounds)
+    if (--*rounds == 0)
         return ICMPWIRE_NEVER;
     return run->now + LISTENER_LATENCY + icmpwire_random_below(run->host, interval(run->host, device, run->now));
 }

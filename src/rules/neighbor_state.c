@@ -122,7 +122,7 @@ static void accept(struct icmpwire_run *run, struct icmpwire_neighbor *entry, st
 bool icmpwire_neighbor_update(struct icmpwire_run *run, struct icmpwire_neighbor *entry,
                               struct icmpwire_neighbor_news news)
 {
-    bool changed = news.mac && !(has_mac(entry) && same_mac(news.mac, entry->mac));
+    bool changed = news.mac && (!has_mac(entry) || !same_mac(news.mac, entry->mac));
     bool was_router = entry->is_router;
 
     if (icmpwire_rule(run, ICMPWIRE_RULE_NEIGHBOR_PERMANENT, entry->state == ICMPWIRE_NEIGHBOR_PERMANENT))

@@ -37,7 +37,7 @@ static void tell(struct icmpwire_run *run, const struct error4 *error, const str
 
     if (learns_mtu(run, error))
         icmpwire_path_learns_mtu(run, error->d, error->ends.remote, error->info);
-    if (socket && told.number && !icmpwire_rule(run, ICMPWIRE_RULE_MTU4_UNTOLD, untold(run, error, socket)))
+    if (socket && !icmpwire_rule(run, ICMPWIRE_RULE_MTU4_UNTOLD, untold(run, error, socket)))
         icmpwire_socket_fails(run, socket, told.number, told.fatal, error->info);
 }
 

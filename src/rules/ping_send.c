@@ -88,9 +88,9 @@ static void send4(struct icmpwire_run *run, const struct icmpwire_socket *socket
                   struct icmpwire_span from)
 {
     size_t size = IP_HEADER + from.size;
-    bool group = way->way.kind == ICMPWIRE_WAY_MULTICAST, discovers = size <= way->way.mtu;
+    bool discovers = size <= way->way.mtu;
     struct icmpwire_ip4_header header = {
-        .ttl = group ? 1 : (uint8_t)icmpwire_sysctl(run, ICMPWIRE_SYSCTL_IPV4_IP_DEFAULT_TTL),
+        .ttl = icmpwire_ttl4(run, &way->way),
         .protocol = 1,
         .identification = run->host->identification++,
         .source = way->source,

@@ -34,7 +34,7 @@ static bool finds_way(struct icmpwire_run *run, const struct icmpwire_datagram *
     reply->way = icmpwire_way_to(run->host, reply->echoed.to, NULL, run->now);
     if (icmpwire_rule(run, ICMPWIRE_RULE_ICMP4_REPLY_NO_ROUTE,
                       reply->way.kind != ICMPWIRE_WAY_UNICAST && reply->way.kind != ICMPWIRE_WAY_LOCAL &&
-                          reply->way.kind != ICMPWIRE_WAY_BROADCAST))
+                          reply->way.kind != ICMPWIRE_WAY_BROADCAST && reply->way.kind != ICMPWIRE_WAY_MULTICAST))
         return false;
     if (limited) {
         if (!icmpwire_limit_peer(run, reply->echoed.to, reply->way.device))
@@ -49,7 +49,7 @@ static void fill_header(struct icmpwire_run *run, const struct icmpwire_datagram
     struct icmpwire_ip4_header *header = &reply->header;
 
     header->traffic_class = d->traffic_class;
-    header->ttl = (uint8_t)icmpwire_sysctl(run, ICMPWIRE_SYSCTL_IPV4_IP_DEFAULT_TTL);
+    header->ttl = icmpwire_ttl4(run, &reply->way);
     header->protocol = 1;
     header->identification = run->host->identification++;
     header->flags_offset = 0;

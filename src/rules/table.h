@@ -29,14 +29,23 @@ ICMPWIRE_INLINE void icmpwire_in_use(uint16_t *end, size_t place)
 /* Notes that a device has got an address: icmpwire_own and icmpwire_ip4_broadcast find none that was not noted. */
 void icmpwire_note_own(struct icmpwire_host *host, struct icmpwire_ip ip, uint8_t prefix);
 
-#define ICMPWIRE_EACH_DEVICE(host, device)                                                                          \
-    for (struct icmpwire_device *device = (host)->devices; device < (host)->devices + (host)->device_end; device++) \
-        if (device->index)
+/* No device is ever taken away. */
+#define ICMPWIRE_EACH_DEVICE(host, device) \
+    for (struct icmpwire_device *device = (host)->devices; device < (host)->devices + (host)->device_end; device++)
 
-#define ICMPWIRE_EACH_ADDRESS(device, address)                             \
-    for (struct icmpwire_host_address *address = (device)->addresses;      \
-         address < (device)->addresses + (device)->address_end; address++) \
-        if (address->ip.version)
+/* `address`, or the next one behind it that is in use; behind the last one there is none. */
+ICMPWIRE_INLINE struct icmpwire_host_address *icmpwire_used_address(struct icmpwire_device *device,
+                                                                    struct icmpwire_host_address *address)
+{
+    while (address < device->addresses + device->address_end && !address->ip.version)
+        address++;
+    return address;
+}
+
+#define ICMPWIRE_EACH_ADDRESS(device, address)                                                         \
+    for (struct icmpwire_host_address *address = icmpwire_used_address((device), (device)->addresses); \
+         address < (device)->addresses + (device)->address_end;                                        \
+         address = icmpwire_used_address((device), address + 1))
 
 #define ICMPWIRE_EACH_GROUP(device, group)                                                                      \
     for (struct icmpwire_host_group *group = (device)->groups; group < (device)->groups + ICMPWIRE_HOST_GROUPS; \
