@@ -36,6 +36,7 @@ static struct side read_side(const uint8_t *octets, size_t size)
 {
     struct side side;
     struct icmpwire_fault fault;
+    memset(&side, 0, sizeof side);
     icmpwire_packet_decode(octets, size, size, &side.packet, &fault);
     side.icmp = !side.packet.fragment_offset &&
                 (side.packet.protocol == ICMPWIRE_PROTOCOL_ICMP || side.packet.protocol == ICMPWIRE_PROTOCOL_ICMP6);

@@ -70,7 +70,7 @@ static void run(struct icmpwire_tracker *const trackers[2], uint64_t now, const 
     struct icmpwire_fault fault;
     struct icmpwire_alarms alarms[2];
     bool icmp;
-    MUST(block || size == 0);
+    MUST(block != NULL);
     if (size)
         memcpy(block, data, size);
     icmpwire_packet_decode(block, size, size, &packet, &fault);

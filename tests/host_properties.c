@@ -140,7 +140,7 @@ static void error_is_allowed4(struct host_properties *properties, const struct e
     size_t header = (inner[0] & 15u) * 4;
 
     MUST(total <= (size_t)error->host->policy->quote_limit4 && error->quote.size >= 20);
-    MUST(error->quote.size <= properties->largest || error->quote.size == PADDED_QUOTE);
+    MUST(error->quote.size <= properties->largest + properties->reach || error->quote.size == PADDED_QUOTE);
     MUST(inner[0] >> 4 == 4 && header >= 20);
     MUST((inner[6] & 0x1f) == 0 && inner[7] == 0);
     if (inner[9] == 1 && error->quote.size > header)
@@ -165,7 +165,7 @@ static void error_is_allowed6(struct host_properties *properties, const struct e
     struct icmpwire_ip source, destination;
 
     MUST(total <= 1280 && error->quote.size >= 40);
-    MUST(error->quote.size <= properties->largest || error->quote.size == PADDED_QUOTE);
+    MUST(error->quote.size <= properties->largest + properties->reach || error->quote.size == PADDED_QUOTE);
     source = icmpwire_ip6(inner + 8);
     destination = icmpwire_ip6(inner + 24);
     MUST(same(source, error->to) && !is_group6(source) && (source.high | source.low));
@@ -214,7 +214,8 @@ static bool is_of_a_program(bool six, uint8_t type)
     return type == (six ? 160 : 42);
 }
 
-/* A packet of our own: it decodes, unless a program made it, and its checksums are right. */
+/* A packet of our own: it decodes, unless a program made it, and its checksums are right; that of nothing but zeros is 0
+ * where the policy has it so. */
 static void is_well_made(struct host_properties *properties, const struct icmpwire_host *host, uint64_t now,
                          struct icmpwire_span octets)
 {
@@ -230,9 +231,10 @@ static void is_well_made(struct host_properties *properties, const struct icmpwi
         MUST(icmpwire_checksum_sum(octets.data, (octets.data[0] & 15u) * 4, 0) == 0xffff);
     if (packet.fragment || packet.protocol != (six ? ICMPWIRE_PROTOCOL_ICMP6 : ICMPWIRE_PROTOCOL_ICMP))
         return;
-    MUST(icmpwire_checksum_check(six ? ICMPWIRE_ICMP6 : ICMPWIRE_ICMP4, packet.payload.data, packet.payload.size,
-                                 six ? packet.source.data : NULL,
-                                 six ? packet.destination.data : NULL) == ICMPWIRE_CHECKSUM_GOOD);
+    if (six || !host->policy->sums_zeros_to_zero || icmpwire_checksum_sum(packet.payload.data, packet.payload.size, 0))
+        MUST(icmpwire_checksum_check(six ? ICMPWIRE_ICMP6 : ICMPWIRE_ICMP4, packet.payload.data, packet.payload.size,
+                                     six ? packet.source.data : NULL,
+                                     six ? packet.destination.data : NULL) == ICMPWIRE_CHECKSUM_GOOD);
     if (!is_of_a_program(six, packet.payload.data[0]))
         MUST(icmpwire_decode(six ? ICMPWIRE_ICMP6 : ICMPWIRE_ICMP4, packet.payload.data, packet.payload.size, &message,
                              &fault));
@@ -326,6 +328,19 @@ static void sent_is_right(struct host_properties *properties, const struct icmpw
 
 /* ---- all of it ---- */
 
+/* A datagram that is put together has the header of one fragment and ends where another one does. */
+static void note_size(struct host_properties *properties, struct icmpwire_span octets)
+{
+    struct icmpwire_packet packet;
+    struct icmpwire_fault fault;
+
+    icmpwire_packet_decode(octets.data, octets.size, octets.size, &packet, &fault);
+    if (packet.fragment && packet.fragment_offset + octets.size > properties->reach)
+        properties->reach = packet.fragment_offset + octets.size;
+    if (octets.size > properties->largest)
+        properties->largest = octets.size;
+}
+
 void host_properties_begin(struct host_properties *properties, const struct icmpwire_host *host, uint64_t now)
 {
     memset(properties, 0, sizeof *properties);
@@ -336,8 +351,8 @@ void host_properties_begin(struct host_properties *properties, const struct icmp
 void host_properties_hold(struct host_properties *properties, const struct icmpwire_host *host, uint64_t now,
                           const struct icmpwire_arrival *arrival, const struct icmpwire_outcome *outcome)
 {
-    if (arrival && arrival->packet.size > properties->largest)
-        properties->largest = arrival->packet.size;
+    if (arrival)
+        note_size(properties, arrival->packet);
     properties->replied += outcome->verdict == ICMPWIRE_VERDICT_REPLIED;
     properties->refused += outcome->verdict == ICMPWIRE_VERDICT_REFUSED;
     outcome_within_bounds(host, outcome);

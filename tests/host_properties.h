@@ -13,6 +13,7 @@ struct host_properties {
     uint64_t began;  /* when */
     uint64_t errors; /* ICMPv4 errors that limits apply to */
     size_t largest;  /* packet received, octets */
+    size_t reach;    /* from the start of a datagram to the end of a fragment that was received; 0: none was */
     struct {
         struct icmpwire_ip to;
         uint64_t first, errors;

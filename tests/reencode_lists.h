@@ -3,10 +3,24 @@
 #ifndef ICMPWIRE_TESTS_REENCODE_LISTS_H
 #define ICMPWIRE_TESTS_REENCODE_LISTS_H
 
+#include <string.h>
+
 #include "compare.h"
 
 enum { REENCODE_ROOM = 1 << 17 };
 static uint8_t reencode_out[REENCODE_ROOM];
+
+/* Whoever sets it has every element encoded into all rooms that are too small as well; how many those were. */
+static bool reencode_every_room;
+static size_t reencode_rooms;
+
+static bool reencode_untouched(size_t size)
+{
+    for (size_t i = 0; i <= size; i++)
+        if (reencode_out[i] != 0xc5)
+            return false;
+    return true;
+}
 
 static bool reencode_same(struct icmpwire_span octets, size_t size)
 {
@@ -39,6 +53,12 @@ static bool reencode_same(struct icmpwire_span octets, size_t size)
         inner;                                                                                              \
         MUST(icmpwire_##name##_encode(e, false, reencode_out, REENCODE_ROOM, &size, &fault));               \
         MUST(reencode_same(octets, size));                                                                  \
+        reencode_rooms += reencode_every_room;                                                              \
+        for (size_t room = 0, need; reencode_every_room && room < size; room++) {                           \
+            memset(reencode_out, 0xc5, size + 1);                                                           \
+            MUST(!icmpwire_##name##_encode(e, false, reencode_out, room, &need, &fault));                   \
+            MUST(fault.status == ICMPWIRE_NO_ROOM && need == size && reencode_untouched(size));             \
+        }                                                                                                   \
     }                                                                                                       \
     static bool reencode_count_##name(struct icmpwire_span list, size_t *count, struct icmpwire_span *rest) \
     {                                                                                                       \

@@ -3,7 +3,7 @@
 """What the library gives and takes: compares src/symbols.txt with the shared library and with the public headers, and
 looks for functions of other libraries and for writable data in the core's objects.
 
-symbols.py exported LIBRARY.so | declared COMPILER | undefined ARCHIVE.a | writable ARCHIVE.a
+symbols.py exported LIBRARY.so | declared COMPILER | undefined ARCHIVE.a | writable ARCHIVE.a | loaded LIBRARY.so
 """
 import re
 import subprocess
@@ -76,6 +76,15 @@ def undefined(archive):
     print("needs only", *sorted(needed - defined))
 
 
+def loaded(library):
+    """What the shared library asks of the C library: three functions, whatever the compiler makes of the code."""
+    lines = run("nm", "-D", "--undefined-only", library).splitlines()
+    needed = {line.split()[-1].split("@")[0] for line in lines if line.split()[-2] == "U"}
+    if needed - {"memcpy", "memset", "memcmp"}:
+        sys.exit(f"the library calls {' '.join(sorted(needed))}")
+    print("calls", *sorted(needed))
+
+
 def writable(archive):
     """Sections that can be written at run time; .data.rel.ro is read-only once the program runs."""
     problems = []
@@ -97,4 +106,5 @@ def writable(archive):
 
 
 if __name__ == "__main__":
-    {"exported": exported, "declared": declared, "undefined": undefined, "writable": writable}[sys.argv[1]](sys.argv[2])
+    {"exported": exported, "declared": declared, "undefined": undefined, "writable": writable,
+     "loaded": loaded}[sys.argv[1]](sys.argv[2])

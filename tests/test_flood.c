@@ -252,11 +252,12 @@ static uint64_t flood(uint32_t from, int before, struct counts *counts)
     return digest_of(digest, icmpwire_tracker_forgotten(tracker));
 }
 
-static void nothing_is_lost(void **state)
+static unsigned floods = 1; /* as many, of different traffic */
+
+static void nothing_is_lost(unsigned number)
 {
-    struct counts by_itself = check_alone(1), counts = {0};
-    (void)state;
-    (void)flood(1, 0xee, &counts);
+    struct counts by_itself = check_alone(number), counts = {0};
+    (void)flood(number, 0xee, &counts);
     assert_int_equal(asked, 0);
     assert_int_equal(counts.good + counts.broken + counts.cut + counts.other, PACKETS);
     assert_int_equal(counts.good, by_itself.good);
@@ -272,6 +273,13 @@ static void nothing_is_lost(void **state)
     assert_in_range(counts.alarms, 1, PACKETS);
 }
 
+static void nothing_is_ever_lost(void **state)
+{
+    (void)state;
+    for (unsigned number = 1; number <= floods; number++)
+        nothing_is_lost(number);
+}
+
 static void the_same_again(void **state)
 {
     struct counts counts = {0};
@@ -284,12 +292,15 @@ static void the_same_again(void **state)
     assert_true(flood(3, 0x00, &counts) != digest);
 }
 
-int main(void)
+/* test_flood [FLOODS] */
+int main(int argc, char **argv)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(asking_is_noticed),
-        cmocka_unit_test(nothing_is_lost),
+        cmocka_unit_test(nothing_is_ever_lost),
         cmocka_unit_test(the_same_again),
     };
+    if (argc == 2)
+        floods = (unsigned)strtoul(argv[1], NULL, 10);
     return cmocka_run_group_tests(tests, guarded_setup, NULL);
 }

@@ -47,7 +47,9 @@ static bool add_decoded(struct grid *grid, enum icmpwire_family family, const ui
     struct icmpwire_fault fault;
     bool good = icmpwire_decode(family, data, size, message, &fault);
     grid->messages++;
-    if (!good)
+    if (good)
+        add_octet(grid, message->layout);
+    else
         add_fault(grid, &fault);
     add_octet(grid, '.');
     return good;
@@ -62,6 +64,16 @@ static void see(void *context, const struct icmpwire_field *field)
         return;
     grid->broken += grid->depth == 1;
     add_fault(grid, &field->fault);
+}
+
+/* A message with the faults of its elements, however deep. */
+static void add_elements(struct grid *grid, enum icmpwire_family family, const uint8_t *data, size_t size)
+{
+    struct icmpwire_message message;
+    struct icmpwire_fault fault;
+    bool good = add_decoded(grid, family, data, size, &message);
+    if (icmpwire_visit(family, data, size, size, see, grid, &fault) != good)
+        grid->wrong++;
 }
 
 /* A message with options: with the faults of all of them, however deep, and taken off one by one. */
@@ -134,6 +146,154 @@ static void all_lists(struct grid *grid)
         }
 }
 
+/* The edges of all options: as many octets as they say, up to 9 fewer or more. */
+static void all_edges(struct grid *grid)
+{
+    for (unsigned type = 0; type < 256; type++)
+        for (unsigned length = 0; length < 256; length++)
+            for (int more = -9; more <= 9; more++) {
+                int left = 8 * (int)length + more;
+                option_of(type, length, fills[(type + length) % sizeof fills]);
+                if (left >= 0)
+                    add_options(grid, octets, HEAD + (size_t)left);
+            }
+}
+
+/* ---- RPL (RFC 6550 section 6.7): the second octet counts those behind it ---- */
+
+enum { DAO_HEAD = 8 };
+static const uint8_t dao[DAO_HEAD] = {155, 2, 0, 0, 0, 0, 0, 1};
+
+static uint8_t *rpl_option_of(unsigned type, unsigned length, uint8_t fill)
+{
+    memset(octets, fill, sizeof octets);
+    memcpy(octets, dao, DAO_HEAD);
+    octets[DAO_HEAD] = (uint8_t)type;
+    octets[DAO_HEAD + 1] = (uint8_t)length;
+    return octets + DAO_HEAD;
+}
+
+static void all_rpl(struct grid *grid)
+{
+    static const int more[] = {0, -2, -1, 1, 2};
+    for (unsigned type = 0; type < 256; type++)
+        for (unsigned length = 0; length < 256; length++)
+            for (size_t i = 0; i < sizeof more / sizeof *more; i++) {
+                int left = 2 + (int)length + more[i];
+                rpl_option_of(type, length, fills[(type + length + i) % sizeof fills]);
+                add_elements(grid, ICMPWIRE_ICMP6, octets, DAO_HEAD + (size_t)left);
+            }
+}
+
+/* Route information, target and prefix information with every prefix length. */
+static void all_rpl_prefixes(struct grid *grid)
+{
+    static const uint8_t types[] = {3, 5, 8};
+    static const uint8_t places[] = {2, 3, 2};
+    for (size_t i = 0; i < sizeof types; i++)
+        for (unsigned length = 0; length < 256; length++)
+            for (unsigned bits = 0; bits < 256; bits++) {
+                rpl_option_of(types[i], length, fills[bits % sizeof fills])[places[i]] = (uint8_t)bits;
+                add_elements(grid, ICMPWIRE_ICMP6, octets, DAO_HEAD + 2 + (size_t)length);
+            }
+}
+
+/* ---- RFC 4884 ---- */
+
+enum { QUOTED = 128, OBJECTS = 8 + QUOTED + 4 };
+
+/* A time exceeded of ICMPv4 with a quoted packet of 128 octets and an extension structure. */
+static void extended_of(uint8_t fill)
+{
+    memset(octets, fill, sizeof octets);
+    memset(octets, 0, OBJECTS);
+    octets[0] = 11;
+    octets[5] = QUOTED / 4;
+    octets[8] = 0x45;
+    octets[8 + QUOTED] = 0x20;
+}
+
+/* Objects of every class and C-Type, of lengths that are too short, not of words, right, and too long. */
+static void all_objects(struct grid *grid)
+{
+    static const uint16_t lengths[] = {0, 3, 4, 5, 8, 12, 16, 20, 24, 28, 40, 65, 65535};
+    for (unsigned class_num = 0; class_num < 256; class_num++)
+        for (unsigned c_type = 0; c_type < 256; c_type++)
+            for (size_t i = 0; i < sizeof lengths / sizeof *lengths; i++) {
+                extended_of(fills[(class_num + c_type + i) % sizeof fills]);
+                octets[OBJECTS] = (uint8_t)(lengths[i] >> 8);
+                octets[OBJECTS + 1] = (uint8_t)lengths[i];
+                octets[OBJECTS + 2] = (uint8_t)class_num;
+                octets[OBJECTS + 3] = (uint8_t)c_type;
+                add_elements(grid, ICMPWIRE_ICMP4, octets,
+                             OBJECTS + (lengths[i] < 4 || lengths[i] > 65 ? 40 : lengths[i]));
+            }
+}
+
+/* Every length attribute in messages of every size about it, for all that have one. */
+static void all_lengths(struct grid *grid)
+{
+    static const struct {
+        enum icmpwire_family family;
+        uint8_t type, at, version;
+    } kinds[] = {{ICMPWIRE_ICMP4, 3, 5, 0x45},
+                 {ICMPWIRE_ICMP4, 11, 5, 0x45},
+                 {ICMPWIRE_ICMP4, 12, 5, 0x45},
+                 {ICMPWIRE_ICMP6, 1, 4, 0x60},
+                 {ICMPWIRE_ICMP6, 3, 4, 0x60}};
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+        for (unsigned length = 0; length < 256; length++) {
+            size_t quoted = (kinds[i].family == ICMPWIRE_ICMP4 ? 4 : 8) * (size_t)length;
+            memset(octets, 0, sizeof octets);
+            octets[0] = kinds[i].type;
+            octets[kinds[i].at] = (uint8_t)length;
+            octets[8] = kinds[i].version;
+            octets[8 + quoted] = 0x20;
+            octets[8 + quoted + 5] = 8;
+            for (size_t behind = 0; behind <= 24; behind++)
+                add_elements(grid, kinds[i].family, octets, 8 + quoted + behind);
+            for (size_t size = 0; size <= 160; size++)
+                add_elements(grid, kinds[i].family, octets, size);
+        }
+}
+
+/* ---- numbers ---- */
+
+static void add_number(struct grid *grid, uint32_t number)
+{
+    for (unsigned bits = 32; bits; bits -= 8)
+        add_octet(grid, number >> (bits - 8) & 0xff);
+    grid->messages++;
+}
+
+/* Maximum response codes and query interval codes (RFC 3810), PREF64 lifetimes and prefix lengths (RFC 8781). */
+static void all_codes(struct grid *grid)
+{
+    for (uint32_t code = 0; code < 65536; code++)
+        add_number(grid, icmpwire_response_milliseconds((uint16_t)code));
+    for (uint32_t code = 0; code < 256; code++)
+        add_number(grid, icmpwire_interval_seconds((uint8_t)code));
+    for (uint32_t word = 0; word < 65536; word++) {
+        add_number(grid, ICMPWIRE_PREF64_LIFETIME_SECONDS(word));
+        add_number(grid, icmpwire_pref64_prefix_length(ICMPWIRE_PREF64_LENGTH_CODE(word)));
+    }
+}
+
+/* A message with every checksum, of which one is right, and every change of a word (RFC 1624). */
+static void all_checksums(struct grid *grid)
+{
+    uint8_t data[] = {8, 0, 0, 0, 0x12, 0x34, 0, 1, 'a', 'b', 'c'};
+    for (uint32_t sum = 0; sum < 65536; sum++) {
+        data[2] = (uint8_t)(sum >> 8);
+        data[3] = (uint8_t)sum;
+        add_number(grid,
+                   icmpwire_checksum_check(ICMPWIRE_ICMP4, data, sizeof data, NULL, NULL) == ICMPWIRE_CHECKSUM_GOOD);
+        add_number(grid, icmpwire_checksum_update(0x1234, 0xabcd, (uint16_t)sum));
+    }
+}
+
+/* ---- */
+
 /* Every type, code and length in both families, `step` apart. */
 static void types_by(struct grid *grid, unsigned step)
 {
@@ -187,8 +347,9 @@ static const struct {
     const char *name;
     void (*add)(struct grid *grid);
 } grids[] = {
-    {"options", all_options}, {"prefixes", all_prefixes}, {"lists", all_lists},
-    {"types", all_types},     {"some-types", some_types},
+    {"options", all_options},   {"prefixes", all_prefixes}, {"lists", all_lists}, {"types", all_types},
+    {"some-types", some_types}, {"edges", all_edges},       {"rpl", all_rpl},     {"rpl-prefixes", all_rpl_prefixes},
+    {"objects", all_objects},   {"lengths", all_lengths},   {"codes", all_codes}, {"checksums", all_checksums},
 };
 
 static bool holds(const char *name, void (*add)(struct grid *grid))

@@ -183,8 +183,9 @@ static void test_figure(void **state)
 {
     char text[2048];
     struct icmpwire_writer w = icmpwire_writer_over(text, sizeof text);
-    struct icmpwire_figure figure = icmpwire_figure_begin(&w);
+    struct icmpwire_figure figure;
     (void)state;
+    icmpwire_figure_begin(&figure, &w);
     icmpwire_figure_cell(&figure, 0);
     icmpwire_figure_extend(&figure, 1, "long", 4);
     icmpwire_figure_cell(&figure, 1);

@@ -20,7 +20,7 @@
         struct icmpwire_slow w;                                                                                       \
         icmpwire_slow_reader(&w, ICMPWIRE_VISIT, data, captured, size);                                               \
         w.visit = visit;                                                                                              \
-        w.context = context;                                                                                          \
+        w.visit_context = context;                                                                                    \
         icmpwire_slow_one_##name(&w);                                                                                 \
         *fault = w.fault;                                                                                             \
         return !w.failed;                                                                                             \

@@ -20,6 +20,7 @@
 
 #define ICMPWIRE_INLINE  static inline __attribute__((always_inline, unused))
 #define ICMPWIRE_COLD    __attribute__((cold, noinline))
+#define ICMPWIRE_APART   __attribute__((noinline)) /* its frame is not its caller's: the stack stays small */
 #define ICMPWIRE_RARE(x) __builtin_expect(!!(x), 0)
 
 /* DECODE frames every list before it returns; OPEN leaves that to the iteration, which finds the same faults; LEAST

@@ -153,7 +153,8 @@ static void check_fields(struct icmpwire_checker *c, const struct icmpwire_messa
 
 void icmpwire_check_errors(struct icmpwire_checker *c, const struct icmpwire_message *message)
 {
-    struct icmpwire_quoted q = icmpwire_quoted_of(message);
+    struct icmpwire_quoted q;
+    icmpwire_quoted_of(message, &q);
     check_size(c);
     check_addresses(c);
     icmpwire_check_quoted(c, message, &q);

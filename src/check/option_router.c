@@ -49,28 +49,31 @@ static void check_mtu(struct icmpwire_option_visit *v, const struct icmpwire_mtu
 
 /* ---- router configuration ---- */
 
-static bool same_route(const struct icmpwire_route_information *a, const struct icmpwire_route_information *b)
+/* Is it one of the first routes of the message? If not, and its prefix is whole, it may become one. */
+static bool route_again(struct icmpwire_options_seen *seen, const struct icmpwire_route_information *route)
 {
-    size_t octets = (a->prefix_length + 7u) / 8;
-    return a->prefix_length == b->prefix_length && octets <= a->prefix.size && octets <= b->prefix.size &&
-           icmpwire_same_octets(a->prefix.data, b->prefix.data, octets);
+    const size_t octets = (route->prefix_length + 7u) / 8;
+    if (octets > route->prefix.size)
+        return false;
+    for (size_t i = 0; i < seen->routes; i++)
+        if (seen->route_length[i] == route->prefix_length &&
+            icmpwire_same_octets(seen->route[i], route->prefix.data, octets))
+            return true;
+    if (seen->routes < ICMPWIRE_ROUTES_COMPARED) {
+        seen->route_length[seen->routes] = route->prefix_length;
+        seen->route[seen->routes++] = route->prefix.data;
+    }
+    return false;
 }
 
 static void check_route(struct icmpwire_option_visit *v, const struct icmpwire_route_information *route)
 {
-    struct icmpwire_options_seen *seen = v->seen;
     RESERVED(route->flags & 0xe0, "route_information.reserved");
     RESERVED(route->flags & 7, "route_information.reserved2");
     FOUND_WHEN(route->prefix_length > 128, ROUTE_LENGTH, "route_information.prefix_length");
     FOUND_WHEN(ICMPWIRE_ROUTE_PREFERENCE(route->flags) == 2, ROUTE_PREFERENCE, "route_information.preference");
     FOUND_WHEN(icmpwire_bits_behind(route->prefix, route->prefix_length), ROUTE_BITS, "route_information.prefix");
-    for (size_t i = 0; i < seen->routes; i++)
-        if (ICMPWIRE_RARE(same_route(&seen->route[i], route))) {
-            FOUND(ROUTE_TWICE, "route_information.prefix");
-            return;
-        }
-    if (seen->routes < ICMPWIRE_ROUTES_COMPARED)
-        seen->route[seen->routes++] = *route;
+    FOUND_WHEN(route_again(v->seen, route), ROUTE_TWICE, "route_information.prefix");
 }
 
 static void check_rdnss(struct icmpwire_option_visit *v, const struct icmpwire_rdnss *rdnss)

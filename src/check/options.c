@@ -58,22 +58,16 @@ static void note(struct icmpwire_option_visit *v, uint8_t type)
         FOUND_WHEN(bit & ONCE & ~seen->repeated, OPTION_REPEATED, "");
         seen->repeated |= bit;
     } else if (bit) {
-        seen->first[type] = v->place.index;
+        seen->first[type] = (uint16_t)v->place.index;
     }
     seen->types |= bit;
 }
 
 /* ---- lists ---- */
 
-/* The options within a provisioning domain are those of a router advertisement of their own. */
-static void check_nested(struct icmpwire_option_visit *outer, struct icmpwire_span options)
+static ICMPWIRE_APART void check_inner(struct icmpwire_option_visit *v, struct icmpwire_span options)
 {
-    struct icmpwire_options_seen seen;
-    struct icmpwire_option_visit inner = {outer->c, outer->message, outer->carrier, &seen, {NULL, 0, &outer->place}};
-    struct icmpwire_option_visit *v = &inner;
     struct icmpwire_option option;
-    memset(&seen, 0, offsetof(struct icmpwire_options_seen, first));
-    v->place.list = "provisioning_domain.options";
     for (struct icmpwire_span rest = options; rest.size; v->place.index++) {
         rest = icmpwire_option_next(rest, &option);
         if (option.type == ICMPWIRE_OPTION_PROVISIONING_DOMAIN) { /* whatever it holds */
@@ -86,6 +80,16 @@ static void check_nested(struct icmpwire_option_visit *outer, struct icmpwire_sp
         else if (known[option.type].check)
             known[option.type].check(v, &option);
     }
+}
+
+/* The options within a provisioning domain are those of a router advertisement of their own. */
+static ICMPWIRE_APART void check_nested(struct icmpwire_option_visit *outer, struct icmpwire_span options)
+{
+    struct icmpwire_options_seen seen;
+    struct icmpwire_option_visit inner = {outer->c, outer->message, outer->carrier, &seen, {NULL, 0, &outer->place}};
+    memset(&seen, 0, offsetof(struct icmpwire_options_seen, first));
+    inner.place.list = "provisioning_domain.options";
+    check_inner(&inner, options);
 }
 
 static void check_domain(struct icmpwire_option_visit *v, const struct icmpwire_provisioning_domain *domain)
@@ -110,7 +114,7 @@ static void check_together(struct icmpwire_option_visit *v)
     if (ICMPWIRE_RARE(condition))       \
     icmpwire_find_option(v->c, ICMPWIRE_FINDING_##NAME, seen, ICMPWIRE_OPTION_##type)
     FOUND_AT(icmpwire_seen(seen, ICMPWIRE_OPTION_RSA_SIGNATURE) &&
-                 seen->first[ICMPWIRE_OPTION_RSA_SIGNATURE] + 1 != seen->count,
+                 seen->first[ICMPWIRE_OPTION_RSA_SIGNATURE] + 1u != seen->count,
              RSA_NOT_LAST, RSA_SIGNATURE);
     FOUND_AT(icmpwire_seen(seen, ICMPWIRE_OPTION_PROXY_SIGNATURE) && seen->types & (BIT(CGA) | BIT(RSA_SIGNATURE)),
              PROXY_SIGNATURE_MIXED, PROXY_SIGNATURE);

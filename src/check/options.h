@@ -43,8 +43,9 @@ struct icmpwire_options_seen {
     uint8_t fast_links;          /* a bit for each code of link-layer address options of RFC 5568 */
     uint8_t fast_prefixes;       /* a bit for each code of its address and prefix options */
     uint8_t fast_rank;           /* the place of the last of those in their order */
-    uint32_t first[64];          /* where the first of a type is, for those that were seen */
-    struct icmpwire_route_information route[ICMPWIRE_ROUTES_COMPARED];
+    uint16_t first[64];          /* where the first of a type is, for those that were seen */
+    uint8_t route_length[ICMPWIRE_ROUTES_COMPARED];
+    const uint8_t *route[ICMPWIRE_ROUTES_COMPARED]; /* the octets of their prefixes */
 };
 
 static inline bool icmpwire_seen(const struct icmpwire_options_seen *seen, enum icmpwire_option_type type)

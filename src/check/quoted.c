@@ -16,22 +16,21 @@ enum {
     LIMIT_REACHED = 8        /* code of a destination unreachable (RFC 8883 section 3) */
 };
 
-struct icmpwire_quoted icmpwire_quoted_of(const struct icmpwire_message *message)
+void icmpwire_quoted_of(const struct icmpwire_message *message, struct icmpwire_quoted *q)
 {
-#define QUOTED(name) q.datagram = message->name.datagram
-#define EXTENDED(name, words)               \
-    QUOTED(name);                           \
-    q.extension = &message->name.extension; \
-    q.unit = words;                         \
-    q.length = message->name.length
-    struct icmpwire_quoted q;
-    q.extension = NULL;
-    q.unit = 0;
-    q.length = 0;
-    q.there = false;
-    q.fragment = false;
-    q.later = false;
-    q.typed = false;
+#define QUOTED(name) q->datagram = message->name.datagram
+#define EXTENDED(name, words)                \
+    QUOTED(name);                            \
+    q->extension = &message->name.extension; \
+    q->unit = words;                         \
+    q->length = message->name.length
+    q->extension = NULL;
+    q->unit = 0;
+    q->length = 0;
+    q->there = false;
+    q->fragment = false;
+    q->later = false;
+    q->typed = false;
     switch ((enum icmpwire_layout)message->layout) {
     case ICMPWIRE_LAYOUT_DESTINATION_UNREACHABLE4:
         EXTENDED(destination_unreachable4, 4);
@@ -68,7 +67,6 @@ struct icmpwire_quoted icmpwire_quoted_of(const struct icmpwire_message *message
     }
 #undef EXTENDED
 #undef QUOTED
-    return q;
 }
 
 /* ---- may there be an error about it? ---- */

@@ -24,7 +24,7 @@ struct icmpwire_quoted {
 };
 
 /* What a message quotes; the members from `there` on are set by the checks. */
-struct icmpwire_quoted icmpwire_quoted_of(const struct icmpwire_message *message);
+void icmpwire_quoted_of(const struct icmpwire_message *message, struct icmpwire_quoted *q);
 
 /* Checks the quoted packet and the extension structure behind it. */
 void icmpwire_check_quoted(struct icmpwire_checker *c, const struct icmpwire_message *message,

@@ -22,15 +22,14 @@ static bool name_fits(const char *name)
 {
     size_t size = 0;
 
-    while (name[size] && size < ICMPWIRE_HOST_NAME)
+    while (size < ICMPWIRE_HOST_NAME && name[size])
         size++;
     return size > 0 && size < ICMPWIRE_HOST_NAME;
 }
 
 static void begin_device(const struct icmpwire_host *host, struct icmpwire_device *device)
 {
-    for (size_t i = 0; i < ICMPWIRE_DEVICE_SYSCTL_COUNT; i++)
-        device->sysctls[i] = host->fallback[i];
+    memcpy(device->sysctls, host->fallback, sizeof device->sysctls); /* a loop would become memmove */
     device->robustness = 2;
     device->query_interval_milliseconds = 125000;
     device->query_response_milliseconds = 10000;

@@ -116,7 +116,7 @@ static struct label label_of_long(const struct icmpwire_field *field)
 
 /* ---- fields ---- */
 
-static void draw_short(struct bits *bits, const struct icmpwire_field *field, uint64_t width)
+static ICMPWIRE_APART void draw_short(struct bits *bits, const struct icmpwire_field *field, uint64_t width)
 {
     unsigned column = column_of(field);
     unsigned labelled = labelled_row(column, width);
@@ -130,7 +130,7 @@ static void draw_short(struct bits *bits, const struct icmpwire_field *field, ui
     }
 }
 
-static void draw_long(struct bits *bits, const struct icmpwire_field *field, uint64_t width)
+static ICMPWIRE_APART void draw_long(struct bits *bits, const struct icmpwire_field *field, uint64_t width)
 {
     unsigned column = column_of(field);
     unsigned first = BITS - column;
@@ -203,7 +203,7 @@ size_t icmpwire_text_bits(enum icmpwire_family family, const uint8_t *data, size
 {
     struct icmpwire_fault fault;
     struct bits bits = {.w = icmpwire_writer_over(out, room), .place = icmpwire_place_in_message(family)};
-    bits.figure = icmpwire_figure_begin(&bits.w);
+    icmpwire_figure_begin(&bits.figure, &bits.w);
     end_drawing(&bits, icmpwire_visit(family, data, captured, size, draw, &bits, &fault), &fault);
     icmpwire_visit(family, data, captured, size, explain, &bits, &fault);
     return icmpwire_put_end(&bits.w);
@@ -213,7 +213,7 @@ size_t icmpwire_text_packet_bits(const uint8_t *data, size_t captured, size_t si
 {
     struct icmpwire_fault fault;
     struct bits bits = {.w = icmpwire_writer_over(out, room), .place = icmpwire_place_in_packet(data, captured, size)};
-    bits.figure = icmpwire_figure_begin(&bits.w);
+    icmpwire_figure_begin(&bits.figure, &bits.w);
     end_drawing(&bits, icmpwire_visit_packet(data, captured, size, draw, &bits, &fault), &fault);
     icmpwire_visit_packet(data, captured, size, explain, &bits, &fault);
     return icmpwire_put_end(&bits.w);

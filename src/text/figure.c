@@ -23,10 +23,10 @@ static bool is_ruled(const struct icmpwire_figure *figure, unsigned bit)
     return bit < BITS && figure->above[bit] != figure->here[bit];
 }
 
-static bool is_boundary(const uint32_t *cells, unsigned bit)
+static bool is_boundary(const uint16_t *cells, unsigned bit)
 {
-    uint32_t before = bit ? cells[bit - 1] : 0;
-    uint32_t behind = bit < BITS ? cells[bit] : 0;
+    uint16_t before = bit ? cells[bit - 1] : 0;
+    uint16_t behind = bit < BITS ? cells[bit] : 0;
     return before != behind;
 }
 
@@ -68,17 +68,17 @@ static void end_row(struct icmpwire_figure *figure)
     begin_row(figure, 0);
 }
 
-struct icmpwire_figure icmpwire_figure_begin(struct icmpwire_writer *w)
+void icmpwire_figure_begin(struct icmpwire_figure *figure, struct icmpwire_writer *w)
 {
-    struct icmpwire_figure figure = {.w = w};
+    memset(figure, 0, sizeof *figure);
+    figure->w = w;
     icmpwire_put_text(w, "   0                   1                   2                   3\n  ");
     for (unsigned bit = 0; bit < BITS; bit++) {
         icmpwire_put_char(w, ' ');
         icmpwire_put_unsigned(w, bit % 10);
     }
     icmpwire_put_char(w, '\n');
-    begin_row(&figure, 0);
-    return figure;
+    begin_row(figure, 0);
 }
 
 void icmpwire_figure_cell(struct icmpwire_figure *figure, unsigned bit)
@@ -87,7 +87,7 @@ void icmpwire_figure_cell(struct icmpwire_figure *figure, unsigned bit)
         icmpwire_figure_close(figure);
         begin_row(figure, bit);
     }
-    figure->cells++;
+    figure->cell = (uint16_t)(figure->cell % UINT16_MAX + 1);
 }
 
 void icmpwire_figure_extend(struct icmpwire_figure *figure, unsigned bits, const char *text, size_t size)
@@ -100,7 +100,7 @@ void icmpwire_figure_extend(struct icmpwire_figure *figure, unsigned bits, const
     memcpy(cell + 1 + (room - size) / 2, text, size);
     cell[room + 1] = '|';
     for (; bits; bits--)
-        figure->here[figure->to++] = figure->cells;
+        figure->here[figure->to++] = figure->cell;
     if (figure->to == BITS)
         end_row(figure);
 }

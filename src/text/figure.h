@@ -10,16 +10,16 @@ enum { ICMPWIRE_FIGURE_BITS = 32, ICMPWIRE_FIGURE_COLUMNS = 2 * ICMPWIRE_FIGURE_
 
 struct icmpwire_figure {
     struct icmpwire_writer *w;
-    unsigned from;                        /* the bits of this row that are taken: from here ... */
-    unsigned to;                          /* ... to before this one */
-    uint32_t cells;                       /* begun so far; a cell that goes on in the next row is one */
-    uint32_t above[ICMPWIRE_FIGURE_BITS]; /* which cell takes a bit of the row above, 0 for none */
-    uint32_t here[ICMPWIRE_FIGURE_BITS];  /* and of this row */
+    unsigned from; /* the bits of this row that are taken: from here ... */
+    unsigned to;   /* ... to before this one */
+    uint16_t cell; /* the one begun last; after many they count from 1 again, as two rows have few */
+    uint16_t above[ICMPWIRE_FIGURE_BITS]; /* which cell takes a bit of the row above, 0 for none */
+    uint16_t here[ICMPWIRE_FIGURE_BITS];  /* and of this row */
     char line[ICMPWIRE_FIGURE_COLUMNS];   /* this row's text */
 };
 
 /* Draws the ruler. */
-struct icmpwire_figure icmpwire_figure_begin(struct icmpwire_writer *w);
+void icmpwire_figure_begin(struct icmpwire_figure *figure, struct icmpwire_writer *w);
 /* A new cell begins at a bit of the row; where that is not the next one, what is drawn is closed first. */
 void icmpwire_figure_cell(struct icmpwire_figure *figure, unsigned bit);
 /* The cell takes so many bits more, all in this row; the text is centred in them and cut off at their end. */

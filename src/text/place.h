@@ -6,7 +6,7 @@
 #include "value.h"
 
 /* A message nests less deeply than this; what lies deeper is counted and has no name. */
-enum { ICMPWIRE_PLACE_DEPTH = 16 };
+enum { ICMPWIRE_PLACE_DEPTH = 12 };
 
 struct icmpwire_place {
     enum icmpwire_family family;

@@ -16,7 +16,7 @@
  * added in pairs: 8 sums. */
 AVX2 static inline __m256i pair_sums(const uint8_t *data, __m256i bias, __m256i ones)
 {
-    return _mm256_madd_epi16(_mm256_xor_si256(_mm256_loadu_si256((const __m256i *)data), bias), ones);
+    return _mm256_madd_epi16(_mm256_xor_si256(_mm256_loadu_si256((const void *)data), bias), ones);
 }
 
 AVX2 static inline int32_t across(__m256i sums)

@@ -39,9 +39,9 @@ ICMPWIRE_ELEMENT_WRITTEN(router_entry)
 #define BODY_RARE(name)  icmpwire_slow_##name(w, &message->name)
 #define BODY_CODED(name) icmpwire_slow_##name(w, &message->name, message)
 
-static void body(struct icmpwire_slow *w, struct icmpwire_message *message)
+static void body(struct icmpwire_slow *w, struct icmpwire_message *message, unsigned layout)
 {
-    switch (message->layout) {
+    switch (layout) {
 #define LAYOUT(NAME, name, lists) \
     case ICMPWIRE_LAYOUT_##NAME:  \
         BODY_##lists(name);       \
@@ -55,11 +55,15 @@ static void body(struct icmpwire_slow *w, struct icmpwire_message *message)
 
 void icmpwire_slow_message_of(struct icmpwire_slow *w, struct icmpwire_message *message)
 {
+    unsigned layout;
     icmpwire_slow_message(w, message);
-    if (icmpwire_slow_reads(w) || message->layout == ICMPWIRE_LAYOUT_AUTO)
-        message->layout = (uint8_t)icmpwire_layout_of((enum icmpwire_family)message->family, message->type);
+    layout = icmpwire_slow_reads(w) ? ICMPWIRE_LAYOUT_AUTO : message->layout;
+    if (layout == ICMPWIRE_LAYOUT_AUTO)
+        layout = icmpwire_layout_of((enum icmpwire_family)message->family, message->type);
+    if (!icmpwire_slow_writes(w))
+        message->layout = (uint8_t)layout;
     if (!w->failed)
-        body(w, message);
+        body(w, message, layout);
 }
 
 bool icmpwire_extension_read(struct icmpwire_span structure, struct icmpwire_extension *extension)
@@ -133,13 +137,12 @@ const char *icmpwire_header_name(uint8_t protocol)
     }
 }
 
-static bool header_write(const struct icmpwire_header *header, bool build, uint8_t *out, size_t room, size_t *size,
-                         struct icmpwire_fault *fault)
+static ICMPWIRE_APART bool header_write(const struct icmpwire_header *header, bool build, uint8_t *out, size_t room,
+                                        size_t *size, struct icmpwire_fault *fault)
 {
-    struct icmpwire_header h = *header;
     struct icmpwire_slow w;
     icmpwire_slow_writer(&w, build, out, room);
-    icmpwire_slow_header_of(&w, &h);
+    icmpwire_slow_header_of(&w, icmpwire_slow_given(header));
     icmpwire_slow_finish_element(&w);
     *size = w.size;
     *fault = w.fault;

@@ -11,23 +11,22 @@ struct writing {
     const uint8_t *destination;
 };
 
-static bool write_message(const struct icmpwire_message *message, const struct writing *how, uint8_t *out, size_t room,
-                          size_t *size, struct icmpwire_fault *fault)
+static ICMPWIRE_APART bool write_message(const struct icmpwire_message *message, const struct writing *how,
+                                         uint8_t *out, size_t room, size_t *size, struct icmpwire_fault *fault)
 {
-    struct icmpwire_message m = *message;
     struct icmpwire_slow w;
     icmpwire_slow_writer(&w, how->build, out, room);
     w.source = how->source;
     w.destination = how->destination;
-    icmpwire_slow_message_of(&w, &m);
+    icmpwire_slow_message_of(&w, icmpwire_slow_given(message));
     icmpwire_slow_finish_message(&w, (enum icmpwire_family)message->family);
     *size = w.size;
     *fault = w.fault;
     return !w.failed;
 }
 
-static bool write_small_or_large(const struct icmpwire_message *message, const struct writing *how, uint8_t *out,
-                                 size_t room, size_t *size, struct icmpwire_fault *fault)
+ICMPWIRE_INLINE bool write_small_or_large(const struct icmpwire_message *message, const struct writing *how,
+                                          uint8_t *out, size_t room, size_t *size, struct icmpwire_fault *fault)
 {
     uint8_t small[ICMPWIRE_SMALL];
     return write_message(message, how, small, sizeof small, size, fault) && icmpwire_slow_fits(*size, room, fault) &&

@@ -65,37 +65,31 @@ static uint8_t hop_limit(const struct icmpwire_carrier *carrier, const struct ic
     return icmpwire_usual_hop_limit((enum icmpwire_family)message->family, message->type);
 }
 
-static struct icmpwire_header ipv4_header(const struct icmpwire_carrier *carrier,
-                                          const struct icmpwire_message *message, size_t total)
+static void ipv4_header(struct icmpwire_header *header, const struct icmpwire_carrier *carrier,
+                        const struct icmpwire_message *message, size_t total)
 {
-    struct icmpwire_header header;
-    memset(&header, 0, sizeof header);
-    header.protocol = ICMPWIRE_PROTOCOL_IPV4;
-    header.ipv4.traffic_class = carrier->traffic_class;
-    header.ipv4.total_length = (uint16_t)total;
-    header.ipv4.identification = carrier->identification;
-    header.ipv4.flags_offset = carrier->dont_fragment ? 0x4000 : 0;
-    header.ipv4.ttl = hop_limit(carrier, message);
-    header.ipv4.protocol = ICMPWIRE_PROTOCOL_ICMP;
-    header.ipv4.source = icmpwire_peek32(carrier->source, 0);
-    header.ipv4.destination = icmpwire_peek32(carrier->destination, 0);
-    header.ipv4.options = carrier->extensions;
-    return header;
+    header->protocol = ICMPWIRE_PROTOCOL_IPV4;
+    header->ipv4.traffic_class = carrier->traffic_class;
+    header->ipv4.total_length = (uint16_t)total;
+    header->ipv4.identification = carrier->identification;
+    header->ipv4.flags_offset = carrier->dont_fragment ? 0x4000 : 0;
+    header->ipv4.ttl = hop_limit(carrier, message);
+    header->ipv4.protocol = ICMPWIRE_PROTOCOL_ICMP;
+    header->ipv4.source = icmpwire_peek32(carrier->source, 0);
+    header->ipv4.destination = icmpwire_peek32(carrier->destination, 0);
+    header->ipv4.options = carrier->extensions;
 }
 
-static struct icmpwire_header ipv6_header(const struct icmpwire_carrier *carrier,
-                                          const struct icmpwire_message *message, size_t payload)
+static void ipv6_header(struct icmpwire_header *header, const struct icmpwire_carrier *carrier,
+                        const struct icmpwire_message *message, size_t payload)
 {
-    struct icmpwire_header header;
-    memset(&header, 0, sizeof header);
-    header.protocol = ICMPWIRE_PROTOCOL_IPV6;
-    header.ipv6.version_class_label = UINT32_C(6) << 28 | (uint32_t)carrier->traffic_class << 20 | carrier->flow_label;
-    header.ipv6.payload_length = (uint16_t)payload;
-    header.ipv6.next_header = carrier->extensions.size ? carrier->first_protocol : ICMPWIRE_PROTOCOL_ICMP6;
-    header.ipv6.hop_limit = hop_limit(carrier, message);
-    header.ipv6.source.octets = carrier->source;
-    header.ipv6.destination.octets = carrier->destination;
-    return header;
+    header->protocol = ICMPWIRE_PROTOCOL_IPV6;
+    header->ipv6.version_class_label = UINT32_C(6) << 28 | (uint32_t)carrier->traffic_class << 20 | carrier->flow_label;
+    header->ipv6.payload_length = (uint16_t)payload;
+    header->ipv6.next_header = carrier->extensions.size ? carrier->first_protocol : ICMPWIRE_PROTOCOL_ICMP6;
+    header->ipv6.hop_limit = hop_limit(carrier, message);
+    header->ipv6.source.octets = carrier->source;
+    header->ipv6.destination.octets = carrier->destination;
 }
 
 static bool good_carrier(const struct icmpwire_carrier *carrier, uint8_t family, struct icmpwire_fault *fault)
@@ -119,20 +113,24 @@ static bool build_message(const struct icmpwire_carrier *carrier, const struct i
     return icmpwire_build(message, six ? original : NULL, six ? final : NULL, out, room, size, fault);
 }
 
-static bool write_packet(const struct icmpwire_carrier *carrier, const struct icmpwire_message *message, size_t headers,
-                         uint8_t *out, size_t total, struct icmpwire_fault *fault)
+/* The IP header and what stands between it and the message. */
+static ICMPWIRE_APART bool write_headers(const struct icmpwire_carrier *carrier, const struct icmpwire_message *message,
+                                         uint8_t *out, size_t total, struct icmpwire_fault *fault)
 {
     struct icmpwire_slow w;
-    icmpwire_slow_writer(&w, true, out, total);
+    struct icmpwire_header ip;
     struct icmpwire_span extensions = carrier->extensions;
-    struct icmpwire_header ip =
-        carrier->version == 4 ? ipv4_header(carrier, message, total) : ipv6_header(carrier, message, total - 40);
-    size_t written;
+    icmpwire_slow_writer(&w, true, out, total);
+    memset(&ip, 0, sizeof ip);
+    if (carrier->version == 4)
+        ipv4_header(&ip, carrier, message, total);
+    else
+        ipv6_header(&ip, carrier, message, total - 40);
     if (!icmpwire_header_encode(&ip, true, out, total, &w.size, fault))
         return false;
     if (carrier->version == 6)
         icmpwire_slow_rest(&w, &extensions, ICMPWIRE_KIND_OCTETS, "extensions");
-    return build_message(carrier, message, icmpwire_slow_ahead(&w), total - headers, &written, fault);
+    return true;
 }
 
 bool icmpwire_packet_build(const struct icmpwire_carrier *carrier, const struct icmpwire_message *message, uint8_t *out,
@@ -148,5 +146,7 @@ bool icmpwire_packet_build(const struct icmpwire_carrier *carrier, const struct 
     if (headers - (carrier->version == 4 ? 0 : 40) + payload > UINT16_MAX)
         return refuse(ICMPWIRE_TOO_LONG, carrier->version == 4 ? "total_length" : "payload_length", fault);
     *size = headers + payload;
-    return icmpwire_slow_fits(*size, room, fault) && write_packet(carrier, message, headers, out, *size, fault);
+    if (!icmpwire_slow_fits(*size, room, fault) || !write_headers(carrier, message, out, *size, fault))
+        return false;
+    return build_message(carrier, message, icmpwire_slow_behind(out, headers), payload, &payload, fault);
 }

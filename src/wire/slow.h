@@ -13,14 +13,15 @@ enum icmpwire_job {
     ICMPWIRE_VISIT,   /* read, entering the elements of lists, and tell every field */
     ICMPWIRE_ENCODE,  /* write what the struct says */
     ICMPWIRE_BUILD,   /* write, with lengths, counts, padding and checksums filled in */
-    ICMPWIRE_FILL     /* set members by name, or tell them */
+    ICMPWIRE_FILL,    /* set members by name */
+    ICMPWIRE_TELL     /* tell them, and leave them as they are */
 };
 
-enum { ICMPWIRE_GROUPS_MAX = 6, ICMPWIRE_NOTES_MAX = 16 };
+/* Parts are never open deeper, and no number is told against by one that stands further behind it. */
+enum { ICMPWIRE_GROUPS_MAX = 4, ICMPWIRE_NOTES_MAX = 4 };
 
 /* Where a number was read or will be written, in case that something behind it tells against it. */
 struct icmpwire_note {
-    const void *member;
     const char *name;
     uint32_t offset;
 };
@@ -28,57 +29,72 @@ struct icmpwire_note {
 /* A part that is open: its checksum is filled in when it is left. */
 struct icmpwire_group {
     const char *name;
-    size_t start;
-    size_t checksum; /* its offset; 0: none, since no part begins with it */
+    uint32_t start;
+    uint32_t checksum; /* its offset; 0: none, since no part begins with it */
 };
 
+/* Lies on the stack of all that is not the hot pass: kept small. */
 struct icmpwire_slow {
-    enum icmpwire_job job;
-    bool failed; /* sticky: what follows reads nothing and writes nothing */
-    struct icmpwire_fault fault;
+    uint8_t job;  /* enum icmpwire_job */
+    bool failed;  /* sticky: what follows reads nothing and writes nothing */
+    bool stopped; /* the visitor has seen enough */
+    uint8_t length_unit;
+    uint8_t length_excluded;
+    uint8_t length_octets;
     uint32_t depth;
-    struct icmpwire_group groups[ICMPWIRE_GROUPS_MAX];
     uint32_t noted;
+    uint32_t checksum;   /* offset of the outermost one; 0: none */
+    uint32_t names_from; /* reading: compression pointers count from here */
+    struct icmpwire_fault fault;
+    struct icmpwire_group groups[ICMPWIRE_GROUPS_MAX];
     struct icmpwire_note notes[ICMPWIRE_NOTES_MAX]; /* the latest */
-    struct icmpwire_note length_note;               /* of the size of the element that is open */
+    const void *noted_member[ICMPWIRE_NOTES_MAX];
+    struct icmpwire_note length_note; /* of the size of the element that is open */
 
     /* reading: a fence with `left` octets that are there and `missing` ones that the capture lacks */
     struct icmpwire_span whole;
-    struct icmpwire_span names; /* what compression pointers count in, when that is not the whole */
     const uint8_t *at;
     size_t left;
     size_t missing;
-
-    /* visiting */
-    icmpwire_visit_fn *visit;
-    void *context;
-    bool stopped; /* the visitor has seen enough */
 
     /* writing: beyond the room nothing is written, and `size` counts on */
     uint8_t *out;
     size_t room;
     size_t size;
-    size_t length_unit;
-    size_t length_excluded;
-    uint8_t length_octets;
-    size_t checksum;       /* offset of the outermost one; 0: none */
-    const uint8_t *source; /* for an ICMPv6 message's checksum */
-    const uint8_t *destination;
 
-    /* filling */
-    struct icmpwire_value *values;
-    size_t value_count;
-    icmpwire_member_fn *tell; /* not null: members are told, and stay as they are */
+    union { /* by the job */
+        struct {
+            icmpwire_visit_fn *visit;
+            void *visit_context;
+        };
+        struct {
+            icmpwire_member_fn *tell;
+            void *tell_context;
+        };
+        struct { /* for an ICMPv6 message's checksum */
+            const uint8_t *source;
+            const uint8_t *destination;
+        };
+        struct {
+            struct icmpwire_value *values;
+            size_t value_count;
+        };
+    };
+};
+
+/* What a member is a list of. */
+struct icmpwire_list_kind {
+    const char *name;
+    const char *element;
+    icmpwire_reach_fn *reach; /* null: the list knows how many octets each has */
 };
 
 /* A list that is visited: what of it is left, and how the walk goes on behind it. */
 struct icmpwire_slow_list {
-    const char *name;
-    const char *element;
-    icmpwire_reach_fn *reach; /* null: `each` octets */
-    size_t each;
+    const struct icmpwire_list_kind *kind;
     struct icmpwire_span rest;
     size_t missing; /* octets of the list that the capture lacks */
+    uint32_t each;
     uint32_t index;
     bool active; /* there are elements to visit */
     bool open;   /* one is open */
@@ -94,13 +110,24 @@ static inline bool icmpwire_slow_reads(const struct icmpwire_slow *w)
     return w->job <= ICMPWIRE_VISIT;
 }
 
+static inline bool icmpwire_slow_writes(const struct icmpwire_slow *w)
+{
+    return w->job == ICMPWIRE_ENCODE || w->job == ICMPWIRE_BUILD;
+}
+
+/* Fills or tells: no octets are read or written. */
+static inline bool icmpwire_slow_names_members(const struct icmpwire_slow *w)
+{
+    return w->job >= ICMPWIRE_FILL;
+}
+
 void icmpwire_slow_number(struct icmpwire_slow *w, void *member, uint8_t member_size, uint8_t octets,
                           enum icmpwire_kind kind, const char *name, const struct icmpwire_bits *bits);
 /* The same for a number that building computes. */
 void icmpwire_slow_computed(struct icmpwire_slow *w, void *member, uint8_t member_size, uint8_t octets,
                             const char *name, const struct icmpwire_bits *bits, uint64_t value);
-void icmpwire_slow_length(struct icmpwire_slow *w, void *member, uint8_t octets, const char *name, size_t unit,
-                          size_t excluded);
+void icmpwire_slow_length(struct icmpwire_slow *w, void *member, uint8_t octets, const char *name, uint8_t unit,
+                          uint8_t excluded);
 void icmpwire_slow_checksum(struct icmpwire_slow *w, void *member, const char *name);
 void icmpwire_slow_address(struct icmpwire_slow *w, struct icmpwire_address *address, const char *name);
 void icmpwire_slow_optional_address(struct icmpwire_slow *w, struct icmpwire_address *address, const char *name);
@@ -129,23 +156,18 @@ bool icmpwire_slow_refused(struct icmpwire_slow *w, enum icmpwire_status status,
 bool icmpwire_slow_misfit(struct icmpwire_slow *w);
 void icmpwire_slow_enter(struct icmpwire_slow *w, const char *name);
 void icmpwire_slow_leave(struct icmpwire_slow *w);
-struct icmpwire_slow_list icmpwire_slow_list_begin(struct icmpwire_slow *w, struct icmpwire_span *span,
-                                                   const char *name, const char *element, icmpwire_reach_fn *reach);
-struct icmpwire_slow_list icmpwire_slow_array_begin(struct icmpwire_slow *w, struct icmpwire_span *span,
-                                                    const char *name, const char *element, size_t each, size_t count,
-                                                    const void *by);
-struct icmpwire_slow_list icmpwire_slow_counted_begin(struct icmpwire_slow *w, struct icmpwire_span *span,
-                                                      const char *name, const char *element, icmpwire_reach_fn *reach,
-                                                      size_t count, const void *by);
-struct icmpwire_slow_list icmpwire_slow_bounded_begin(struct icmpwire_slow *w, struct icmpwire_span *span,
-                                                      const char *name, const char *element, icmpwire_reach_fn *reach,
-                                                      size_t n, const void *by);
-struct icmpwire_slow_list icmpwire_slow_names_begin(struct icmpwire_slow *w, struct icmpwire_span *span,
-                                                    const char *name, icmpwire_reach_fn *reach);
-/* All that is left: a list when the condition holds and it can be framed, otherwise octets. */
-struct icmpwire_slow_list icmpwire_slow_extra_begin(struct icmpwire_slow *w, struct icmpwire_span *span,
-                                                    const char *name, const char *element, icmpwire_reach_fn *reach,
-                                                    bool condition);
+/* Lists of list->kind: to the end of the fence, ... */
+void icmpwire_slow_list_begin(struct icmpwire_slow *w, struct icmpwire_slow_list *list, struct icmpwire_span *span);
+void icmpwire_slow_array_begin(struct icmpwire_slow *w, struct icmpwire_slow_list *list, struct icmpwire_span *span,
+                               size_t each, size_t count, const void *by);
+void icmpwire_slow_counted_begin(struct icmpwire_slow *w, struct icmpwire_slow_list *list, struct icmpwire_span *span,
+                                 size_t count, const void *by);
+void icmpwire_slow_bounded_begin(struct icmpwire_slow *w, struct icmpwire_slow_list *list, struct icmpwire_span *span,
+                                 size_t n, const void *by);
+void icmpwire_slow_names_begin(struct icmpwire_slow *w, struct icmpwire_slow_list *list, struct icmpwire_span *span);
+/* ... or all that is left: a list when the condition holds and it can be framed, otherwise octets. */
+void icmpwire_slow_extra_begin(struct icmpwire_slow *w, struct icmpwire_slow_list *list, struct icmpwire_span *span,
+                               bool condition);
 /* How many elements a list has, as far as it can be framed. */
 size_t icmpwire_slow_count(struct icmpwire_span list, icmpwire_reach_fn *reach);
 /* Opens the next element, and closes the one before; false behind the last one. */
@@ -174,10 +196,20 @@ void icmpwire_slow_finish_reading(struct icmpwire_slow *w, bool impossible);
  * when there is no room for it, nothing was written. */
 enum { ICMPWIRE_SMALL = 256 };
 
-/* Where the next octet will be written. */
-static inline uint8_t *icmpwire_slow_ahead(const struct icmpwire_slow *w)
+/* A walk is over a struct that reading changes. Writing leaves it as it is, and takes what the caller keeps. */
+static inline void *icmpwire_slow_given(const void *given)
 {
-    return w->out + w->size;
+    union {
+        const void *given;
+        void *walked;
+    } m = {given};
+    return m.walked;
+}
+
+/* Where what is written goes on, n octets behind its begin. */
+static inline uint8_t *icmpwire_slow_behind(uint8_t *out, size_t n)
+{
+    return out + n;
 }
 
 /* Has all that was written a place? */
@@ -235,31 +267,33 @@ static inline uint8_t icmpwire_entry_words(uint8_t words)
 #define REST(f, kind)               icmpwire_slow_rest(w, &m->f, ICMPWIRE_KIND_##kind, #f)
 #define TAIL(f)                     icmpwire_slow_tail(w, &m->f, #f)
 #define NAME(f, origin, first)      icmpwire_slow_name(w, &m->f, #f, origin, first)
-#define ICMPWIRE_EACH(list, element)                                                  \
-    for (struct icmpwire_slow_list list_ = list; icmpwire_slow_list_more(w, &list_);) \
-    icmpwire_slow_one_##element(w)
-#define LIST(f, element) \
-    ICMPWIRE_EACH(icmpwire_slow_list_begin(w, &m->f, #f, #element, icmpwire_reach_##element), element)
-#define LIST8(f, element) LIST(f, element)
-#define NAMES(f)          ICMPWIRE_EACH(icmpwire_slow_names_begin(w, &m->f, #f, icmpwire_reach_plain_name), plain_name)
-#define LIST_IN(f, element, n, by) \
-    ICMPWIRE_EACH(icmpwire_slow_bounded_begin(w, &m->f, #f, #element, icmpwire_reach_##element, n, &m->by), element)
-#define MISFIT(condition) (icmpwire_slow_reads(w) && (w->failed || ((condition) && icmpwire_slow_misfit(w))))
-#define ZEROS_LEFT        icmpwire_slow_zeros_left(w)
+#define ICMPWIRE_EACH(f, element, reach, begin, ...)                          \
+    do {                                                                      \
+        static const struct icmpwire_list_kind kind_ = {#f, #element, reach}; \
+        struct icmpwire_slow_list list_;                                      \
+        list_.kind = &kind_;                                                  \
+        icmpwire_slow_##begin##_begin(w, &list_, __VA_ARGS__);                \
+        while (icmpwire_slow_list_more(w, &list_))                            \
+            icmpwire_slow_one_##element(w);                                   \
+    } while (0)
+#define LIST(f, element)           ICMPWIRE_EACH(f, element, icmpwire_reach_##element, list, &m->f)
+#define LIST8(f, element)          LIST(f, element)
+#define NAMES(f)                   ICMPWIRE_EACH(f, plain_name, icmpwire_reach_plain_name, names, &m->f)
+#define LIST_IN(f, element, n, by) ICMPWIRE_EACH(f, element, icmpwire_reach_##element, bounded, &m->f, n, &m->by)
+#define MISFIT(condition)          (icmpwire_slow_reads(w) && (w->failed || ((condition) && icmpwire_slow_misfit(w))))
+#define ZEROS_LEFT                 icmpwire_slow_zeros_left(w)
 #define LIST_OF(f, element, count, by) \
-    ICMPWIRE_EACH(icmpwire_slow_counted_begin(w, &m->f, #f, #element, icmpwire_reach_##element, count, &m->by), element)
-#define EXTRA(f, element, condition) \
-    ICMPWIRE_EACH(icmpwire_slow_extra_begin(w, &m->f, #f, #element, icmpwire_reach_##element, condition), element)
-#define ENDS(n, said)     (icmpwire_slow_reads(w) ? LEFT < (n) : (said))
-#define LATER             true
-#define COUNT(f, element) icmpwire_slow_count(m->f, icmpwire_reach_##element)
-#define ARRAY(f, element, each, count, by) \
-    ICMPWIRE_EACH(icmpwire_slow_array_begin(w, &m->f, #f, #element, each, count, &m->by), element)
-#define ALIGN(unit)          icmpwire_slow_align(w, unit)
-#define PART(f, layout)      (icmpwire_slow_enter(w, #f), icmpwire_slow_##layout(w, &m->f), icmpwire_slow_leave(w))
-#define PART_RARE(f, layout) PART(f, layout)
-#define BODY(f, layout)      (icmpwire_slow_enter(w, #f), icmpwire_slow_##layout(w, &m->f, m), icmpwire_slow_leave(w))
-#define SAME(walk)           icmpwire_slow_##walk(w, m, in)
+    ICMPWIRE_EACH(f, element, icmpwire_reach_##element, counted, &m->f, count, &m->by)
+#define EXTRA(f, element, condition)       ICMPWIRE_EACH(f, element, icmpwire_reach_##element, extra, &m->f, condition)
+#define ENDS(n, said)                      (icmpwire_slow_reads(w) ? LEFT < (n) : (said))
+#define LATER                              true
+#define COUNT(f, element)                  icmpwire_slow_count(m->f, icmpwire_reach_##element)
+#define ARRAY(f, element, each, count, by) ICMPWIRE_EACH(f, element, NULL, array, &m->f, each, count, &m->by)
+#define ALIGN(unit)                        icmpwire_slow_align(w, unit)
+#define PART(f, layout)                    (icmpwire_slow_enter(w, #f), icmpwire_slow_##layout(w, &m->f), icmpwire_slow_leave(w))
+#define PART_RARE(f, layout)               PART(f, layout)
+#define BODY(f, layout)                    (icmpwire_slow_enter(w, #f), icmpwire_slow_##layout(w, &m->f, m), icmpwire_slow_leave(w))
+#define SAME(walk)                         icmpwire_slow_##walk(w, m, in)
 #define REFUSED(condition, why, f) \
     (icmpwire_slow_reads(w) && (w->failed || ((condition) && icmpwire_slow_refused(w, ICMPWIRE_##why, &m->f, #f))))
 #define LEFT             (w->left + w->missing)
@@ -269,14 +303,14 @@ static inline uint8_t icmpwire_entry_words(uint8_t words)
         bool extended = icmpwire_slow_reads(w) ? m->length != 0 : m->extension.objects.data != NULL;             \
         icmpwire_slow_datagram(w, &m->datagram, (size_t)(unit) * m->length, extended ? &m->length : NULL,        \
                                extended ? icmpwire_padded(m->datagram.size, unit) : 0, icmpwire_reach_##header); \
-        if (w->job == ICMPWIRE_FILL || (extended && (!icmpwire_slow_reads(w) || LEFT)))                          \
+        if (icmpwire_slow_names_members(w) || (extended && (!icmpwire_slow_reads(w) || LEFT)))                   \
             PART(extension, extension);                                                                          \
     } while (0)
 #define OPTIONAL_EXTENSION(f)                                                                             \
     do {                                                                                                  \
         bool follows = icmpwire_slow_reads(w) ? icmpwire_slow_extension_follows(w, icmpwire_reach_object) \
                                               : m->f.objects.data != NULL;                                \
-        if (follows || w->job == ICMPWIRE_FILL)                                                           \
+        if (follows || icmpwire_slow_names_members(w))                                                    \
             PART(f, extension);                                                                           \
     } while (0)
 
@@ -297,41 +331,42 @@ static inline uint8_t icmpwire_entry_words(uint8_t words)
                                      const struct icmpwire_##owner *in)
 
 /* What element.h promises for each element: writing, filling and describing, ... */
-#define ICMPWIRE_ELEMENT_WRITTEN(name)                                                                                \
-    static bool icmpwire_##name##_write(const struct icmpwire_##name *element, bool build, uint8_t *out, size_t room, \
-                                        size_t *size, struct icmpwire_fault *fault)                                   \
-    {                                                                                                                 \
-        struct icmpwire_##name m = *element;                                                                          \
-        struct icmpwire_slow w;                                                                                       \
-        icmpwire_slow_writer(&w, build, out, room);                                                                   \
-        icmpwire_slow_##name(&w, &m);                                                                                 \
-        icmpwire_slow_finish_element(&w);                                                                             \
-        *size = w.size;                                                                                               \
-        *fault = w.fault;                                                                                             \
-        return !w.failed;                                                                                             \
-    }                                                                                                                 \
-    bool icmpwire_##name##_encode(const struct icmpwire_##name *element, bool build, uint8_t *out, size_t room,       \
-                                  size_t *size, struct icmpwire_fault *fault)                                         \
-    {                                                                                                                 \
-        uint8_t small[ICMPWIRE_SMALL];                                                                                \
-        return icmpwire_##name##_write(element, build, small, sizeof small, size, fault) &&                           \
-               icmpwire_slow_fits(*size, room, fault) &&                                                              \
-               (icmpwire_slow_copied(small, *size, out) ||                                                            \
-                icmpwire_##name##_write(element, build, out, room, size, fault));                                     \
-    }                                                                                                                 \
-    bool icmpwire_##name##_fill(struct icmpwire_##name *element, struct icmpwire_value *values, size_t count,         \
-                                struct icmpwire_fault *fault)                                                         \
-    {                                                                                                                 \
-        struct icmpwire_slow w;                                                                                       \
-        icmpwire_slow_filler(&w, values, count);                                                                      \
-        icmpwire_slow_##name(&w, element);                                                                            \
-        return icmpwire_slow_all_used(&w, fault);                                                                     \
-    }                                                                                                                 \
-    void icmpwire_##name##_describe(struct icmpwire_##name *element, icmpwire_member_fn *tell, void *context)         \
-    {                                                                                                                 \
-        struct icmpwire_slow w;                                                                                       \
-        icmpwire_slow_teller(&w, tell, context);                                                                      \
-        icmpwire_slow_##name(&w, element);                                                                            \
+#define ICMPWIRE_ELEMENT_WRITTEN(name)                                                                          \
+    static ICMPWIRE_APART bool icmpwire_##name##_write(const struct icmpwire_##name *element, bool build,       \
+                                                       uint8_t *out, size_t room, size_t *size,                 \
+                                                       struct icmpwire_fault *fault)                            \
+    {                                                                                                           \
+        struct icmpwire_##name m = *element;                                                                    \
+        struct icmpwire_slow w;                                                                                 \
+        icmpwire_slow_writer(&w, build, out, room);                                                             \
+        icmpwire_slow_##name(&w, &m);                                                                           \
+        icmpwire_slow_finish_element(&w);                                                                       \
+        *size = w.size;                                                                                         \
+        *fault = w.fault;                                                                                       \
+        return !w.failed;                                                                                       \
+    }                                                                                                           \
+    bool icmpwire_##name##_encode(const struct icmpwire_##name *element, bool build, uint8_t *out, size_t room, \
+                                  size_t *size, struct icmpwire_fault *fault)                                   \
+    {                                                                                                           \
+        uint8_t small[ICMPWIRE_SMALL];                                                                          \
+        return icmpwire_##name##_write(element, build, small, sizeof small, size, fault) &&                     \
+               icmpwire_slow_fits(*size, room, fault) &&                                                        \
+               (icmpwire_slow_copied(small, *size, out) ||                                                      \
+                icmpwire_##name##_write(element, build, out, room, size, fault));                               \
+    }                                                                                                           \
+    bool icmpwire_##name##_fill(struct icmpwire_##name *element, struct icmpwire_value *values, size_t count,   \
+                                struct icmpwire_fault *fault)                                                   \
+    {                                                                                                           \
+        struct icmpwire_slow w;                                                                                 \
+        icmpwire_slow_filler(&w, values, count);                                                                \
+        icmpwire_slow_##name(&w, element);                                                                      \
+        return icmpwire_slow_all_used(&w, fault);                                                               \
+    }                                                                                                           \
+    void icmpwire_##name##_describe(struct icmpwire_##name *element, icmpwire_member_fn *tell, void *context)   \
+    {                                                                                                           \
+        struct icmpwire_slow w;                                                                                 \
+        icmpwire_slow_teller(&w, tell, context);                                                                \
+        icmpwire_slow_##name(&w, element);                                                                      \
     }
 
 /* ... and explaining. */

@@ -2,24 +2,30 @@
 /* Visiting messages and packets, and finding fields by their paths. */
 #include "layouts.h"
 
-bool icmpwire_visit(enum icmpwire_family family, const uint8_t *data, size_t captured, size_t size,
-                    icmpwire_visit_fn *visit, void *context, struct icmpwire_fault *fault)
+/* Apart from what it is called by, which holds the walk and what it looks for. */
+static ICMPWIRE_APART void walk_message(struct icmpwire_slow *w, enum icmpwire_family family)
 {
-    struct icmpwire_slow w;
-    icmpwire_slow_reader(&w, ICMPWIRE_VISIT, data, captured, size);
     struct icmpwire_message message;
     memset(&message, 0, sizeof message);
     message.family = (uint8_t)family;
+    icmpwire_slow_message_of(w, &message);
+}
+
+ICMPWIRE_APART bool icmpwire_visit(enum icmpwire_family family, const uint8_t *data, size_t captured, size_t size,
+                                   icmpwire_visit_fn *visit, void *context, struct icmpwire_fault *fault)
+{
+    struct icmpwire_slow w;
+    icmpwire_slow_reader(&w, ICMPWIRE_VISIT, data, captured, size);
     w.visit = visit;
-    w.context = context;
-    icmpwire_slow_message_of(&w, &message);
+    w.visit_context = context;
+    walk_message(&w, family);
     *fault = w.fault;
     return !w.failed;
 }
 
 /* ---- paths ---- */
 
-enum { PATH_DEPTH_MAX = 16 };
+enum { PATH_DEPTH_MAX = 12 }; /* no message nests as deeply */
 
 /* How much of the path the open groups, lists and elements have matched. */
 struct search {
@@ -110,19 +116,16 @@ static void search_step(void *context, const struct icmpwire_field *field)
 bool icmpwire_locate(enum icmpwire_family family, const uint8_t *data, size_t size, const char *path,
                      struct icmpwire_field *field)
 {
-    struct icmpwire_message message;
     struct icmpwire_slow w;
     struct search s;
     icmpwire_slow_reader(&w, ICMPWIRE_VISIT, data, size, size);
-    memset(&message, 0, sizeof message);
-    message.family = (uint8_t)family;
     memset(&s, 0, sizeof s);
     s.rest = path;
     s.found = field;
     s.done = &w.stopped;
     w.visit = search_step;
-    w.context = &s;
-    icmpwire_slow_message_of(&w, &message);
+    w.visit_context = &s;
+    walk_message(&w, family);
     return w.stopped;
 }
 
@@ -147,8 +150,8 @@ static void shift(void *context, const struct icmpwire_field *field)
     s->visit(s->context, &f);
 }
 
-static void shift_group(struct shifted *s, enum icmpwire_event event, enum icmpwire_kind kind, const char *name,
-                        uint32_t index, struct icmpwire_span octets)
+static ICMPWIRE_APART void shift_group(struct shifted *s, enum icmpwire_event event, enum icmpwire_kind kind,
+                                       const char *name, uint32_t index, struct icmpwire_span octets)
 {
     struct icmpwire_field f;
     memset(&f, 0, sizeof f);
@@ -163,7 +166,8 @@ static void shift_group(struct shifted *s, enum icmpwire_event event, enum icmpw
     shift(s, &f);
 }
 
-static void shift_fault(struct shifted *s, const char *name, uint32_t index, const struct icmpwire_fault *fault)
+static ICMPWIRE_APART void shift_fault(struct shifted *s, const char *name, uint32_t index,
+                                       const struct icmpwire_fault *fault)
 {
     struct icmpwire_field f;
     memset(&f, 0, sizeof f);
@@ -175,13 +179,14 @@ static void shift_fault(struct shifted *s, const char *name, uint32_t index, con
     shift(s, &f);
 }
 
-static void visit_header(struct shifted *s, struct icmpwire_span octets, struct icmpwire_header *header, uint32_t index)
+static ICMPWIRE_APART void visit_header(struct shifted *s, struct icmpwire_span octets, struct icmpwire_header *header,
+                                        uint32_t index)
 {
     const char *name = icmpwire_header_name(header->protocol);
     struct icmpwire_slow w;
     icmpwire_slow_reader(&w, ICMPWIRE_VISIT, octets.data, octets.size, octets.size);
     w.visit = shift;
-    w.context = s;
+    w.visit_context = s;
     shift_group(s, ICMPWIRE_ENTER, ICMPWIRE_KIND_ELEMENT, name, index, octets);
     icmpwire_slow_header_of(&w, header);
     if (w.failed)
@@ -190,7 +195,7 @@ static void visit_header(struct shifted *s, struct icmpwire_span octets, struct 
     shift_group(s, ICMPWIRE_LEAVE, ICMPWIRE_KIND_ELEMENT, name, index, icmpwire_span_of(octets.data, 0));
 }
 
-static void visit_headers(struct shifted *s, const struct icmpwire_packet *packet)
+static ICMPWIRE_APART void visit_headers(struct shifted *s, const struct icmpwire_packet *packet)
 {
     struct icmpwire_span rest = packet->headers;
     struct icmpwire_header header;

@@ -25,8 +25,8 @@ void icmpwire_slow_fail(struct icmpwire_slow *w, enum icmpwire_status status, ui
 
 void icmpwire_slow_note(struct icmpwire_slow *w, const void *member, const char *name)
 {
-    struct icmpwire_note *n = &w->notes[w->noted++ % ICMPWIRE_NOTES_MAX];
-    n->member = member;
+    struct icmpwire_note *n = &w->notes[w->noted % ICMPWIRE_NOTES_MAX];
+    w->noted_member[w->noted++ % ICMPWIRE_NOTES_MAX] = member;
     n->name = name;
     n->offset = icmpwire_slow_offset(w);
 }
@@ -36,8 +36,8 @@ void icmpwire_slow_blame(struct icmpwire_slow *w, enum icmpwire_status status, c
 {
     uint32_t offset = icmpwire_slow_offset(w);
     for (uint32_t i = w->noted; member && i && i + ICMPWIRE_NOTES_MAX > w->noted; i--) {
-        const struct icmpwire_note *n = &w->notes[(i - 1) % ICMPWIRE_NOTES_MAX];
-        if (n->member == member) {
+        if (w->noted_member[(i - 1) % ICMPWIRE_NOTES_MAX] == member) {
+            const struct icmpwire_note *n = &w->notes[(i - 1) % ICMPWIRE_NOTES_MAX];
             icmpwire_slow_fail(w, status, n->offset, n->name, offset);
             return;
         }
@@ -112,7 +112,7 @@ struct icmpwire_field icmpwire_slow_field(const struct icmpwire_slow *w, enum ic
     f.bit_offset = (uint32_t)(data - w->whole.data) * 8;
     f.bit_width = (uint32_t)size * 8;
     f.octets = icmpwire_span_of(data, size);
-    f.whole = kind == ICMPWIRE_KIND_NAME && w->names.data ? w->names : w->whole;
+    f.whole = kind == ICMPWIRE_KIND_NAME ? icmpwire_span_behind(w->whole, w->names_from) : w->whole;
     f.fault.field = "";
     return f;
 }
@@ -120,7 +120,16 @@ struct icmpwire_field icmpwire_slow_field(const struct icmpwire_slow *w, enum ic
 void icmpwire_slow_tell(struct icmpwire_slow *w, const struct icmpwire_field *f)
 {
     if (w->job == ICMPWIRE_VISIT && !w->stopped)
-        w->visit(w->context, f);
+        w->visit(w->visit_context, f);
+}
+
+void icmpwire_slow_tell_octets(struct icmpwire_slow *w, enum icmpwire_kind kind, const char *name,
+                               struct icmpwire_span octets)
+{
+    if (w->job == ICMPWIRE_VISIT) {
+        struct icmpwire_field f = icmpwire_slow_field(w, ICMPWIRE_FIELD, kind, name, octets.data, octets.size);
+        icmpwire_slow_tell(w, &f);
+    }
 }
 
 static void tell_part(struct icmpwire_slow *w, enum icmpwire_event event, const char *name)
@@ -130,19 +139,19 @@ static void tell_part(struct icmpwire_slow *w, enum icmpwire_event event, const 
     m.event = event;
     m.kind = ICMPWIRE_KIND_GROUP;
     m.name = name;
-    w->tell(w->context, &m);
+    w->tell(w->tell_context, &m);
 }
 
 void icmpwire_slow_enter(struct icmpwire_slow *w, const char *name)
 {
     struct icmpwire_group *g = &w->groups[w->depth++];
     g->name = name;
-    g->start = w->size;
+    g->start = (uint32_t)w->size;
     g->checksum = 0;
     if (icmpwire_slow_reads(w)) {
         struct icmpwire_field f = icmpwire_slow_field(w, ICMPWIRE_ENTER, ICMPWIRE_KIND_GROUP, name, w->at, w->left);
         icmpwire_slow_tell(w, &f);
-    } else if (w->tell) {
+    } else if (w->job == ICMPWIRE_TELL) {
         tell_part(w, ICMPWIRE_ENTER, name);
     }
 }
@@ -153,7 +162,7 @@ void icmpwire_slow_leave(struct icmpwire_slow *w)
     if (icmpwire_slow_reads(w)) {
         struct icmpwire_field f = icmpwire_slow_field(w, ICMPWIRE_LEAVE, ICMPWIRE_KIND_GROUP, g->name, w->at, 0);
         icmpwire_slow_tell(w, &f);
-    } else if (w->tell) {
+    } else if (w->job == ICMPWIRE_TELL) {
         tell_part(w, ICMPWIRE_LEAVE, g->name);
     } else if (g->checksum && icmpwire_slow_has_room(w)) {
         /* 0 would say that none was computed; all ones is the same number (RFC 4884 section 7) */
@@ -210,7 +219,7 @@ void icmpwire_slow_finish_reading(struct icmpwire_slow *w, bool impossible)
 /* The notes and the groups need no beginning: how many there are says what of them holds. */
 static void begin(struct icmpwire_slow *w, enum icmpwire_job job)
 {
-    w->job = job;
+    w->job = (uint8_t)job;
     w->failed = false;
     memset(&w->fault, 0, sizeof w->fault);
     w->fault.field = "";
@@ -218,12 +227,10 @@ static void begin(struct icmpwire_slow *w, enum icmpwire_job job)
     w->noted = 0;
     memset(&w->length_note, 0, sizeof w->length_note);
     w->whole = icmpwire_span_of(NULL, 0);
-    w->names = w->whole;
+    w->names_from = 0;
     w->at = NULL;
     w->left = 0;
     w->missing = 0;
-    w->visit = NULL;
-    w->context = NULL;
     w->stopped = false;
     w->out = NULL;
     w->room = 0;
@@ -231,9 +238,6 @@ static void begin(struct icmpwire_slow *w, enum icmpwire_job job)
     w->checksum = 0;
     w->source = NULL;
     w->destination = NULL;
-    w->values = NULL;
-    w->value_count = 0;
-    w->tell = NULL;
 }
 
 void icmpwire_slow_reader(struct icmpwire_slow *w, enum icmpwire_job job, const uint8_t *data, size_t captured,
@@ -264,9 +268,9 @@ void icmpwire_slow_filler(struct icmpwire_slow *w, struct icmpwire_value *values
 
 void icmpwire_slow_teller(struct icmpwire_slow *w, icmpwire_member_fn *tell, void *context)
 {
-    begin(w, ICMPWIRE_FILL);
+    begin(w, ICMPWIRE_TELL);
     w->tell = tell;
-    w->context = context;
+    w->tell_context = context;
 }
 
 bool icmpwire_slow_fits(size_t size, size_t room, struct icmpwire_fault *fault)

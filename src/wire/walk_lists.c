@@ -45,7 +45,7 @@ size_t icmpwire_slow_count(struct icmpwire_span list, icmpwire_reach_fn *reach)
 static void tell_at(struct icmpwire_slow *w, enum icmpwire_event event, enum icmpwire_kind kind,
                     const struct icmpwire_slow_list *list, struct icmpwire_span octets)
 {
-    const char *name = kind == ICMPWIRE_KIND_LIST ? list->name : list->element;
+    const char *name = kind == ICMPWIRE_KIND_LIST ? list->kind->name : list->kind->element;
     struct icmpwire_field f = icmpwire_slow_field(w, event, kind, name, octets.data, octets.size);
     f.index = kind == ICMPWIRE_KIND_LIST ? 0 : list->index;
     if (event == ICMPWIRE_FAULT)
@@ -54,30 +54,28 @@ static void tell_at(struct icmpwire_slow *w, enum icmpwire_event event, enum icm
 }
 
 /* A list that the walk has passed over: when it is visited, its elements follow. */
-static struct icmpwire_slow_list visited(struct icmpwire_slow *w, struct icmpwire_span all, size_t missing,
-                                         const char *name, const char *element)
+static void visited(struct icmpwire_slow *w, struct icmpwire_slow_list *list, struct icmpwire_span all, size_t missing)
 {
-    struct icmpwire_slow_list list;
-    memset(&list, 0, sizeof list);
-    list.name = name;
-    list.element = element;
-    list.rest = all;
-    list.missing = missing;
-    list.active = w->job == ICMPWIRE_VISIT;
-    list.failed = w->failed;
-    list.fault = w->fault;
-    list.at = w->at;
-    list.left = w->left;
-    list.left_missing = w->missing;
-    tell_at(w, ICMPWIRE_ENTER, ICMPWIRE_KIND_LIST, &list, all);
-    return list;
+    list->rest = all;
+    list->missing = missing;
+    list->index = 0;
+    list->active = w->job == ICMPWIRE_VISIT;
+    list->open = false;
+    list->failed = w->failed;
+    list->fault = w->fault;
+    list->at = w->at;
+    list->left = w->left;
+    list->left_missing = w->missing;
+    if (list->active)
+        tell_at(w, ICMPWIRE_ENTER, ICMPWIRE_KIND_LIST, list, all);
 }
 
 /* What filling and writing do with a list; true: it is read. */
-static bool list_is_read(struct icmpwire_slow *w, struct icmpwire_span *span, const char *name, const char *element)
+static bool list_is_read(struct icmpwire_slow *w, struct icmpwire_slow_list *list, struct icmpwire_span *span)
 {
-    if (w->job == ICMPWIRE_FILL)
-        icmpwire_slow_fill_span(w, span, ICMPWIRE_KIND_LIST, name, element);
+    list->active = false;
+    if (icmpwire_slow_names_members(w))
+        icmpwire_slow_fill_span(w, span, ICMPWIRE_KIND_LIST, list->kind->name, list->kind->element);
     else if (!icmpwire_slow_reads(w))
         icmpwire_slow_put(w, span->data, span->size);
     else
@@ -85,55 +83,42 @@ static bool list_is_read(struct icmpwire_slow *w, struct icmpwire_span *span, co
     return false;
 }
 
-struct icmpwire_slow_list icmpwire_slow_list_begin(struct icmpwire_slow *w, struct icmpwire_span *span,
-                                                   const char *name, const char *element, icmpwire_reach_fn *reach)
+void icmpwire_slow_list_begin(struct icmpwire_slow *w, struct icmpwire_slow_list *list, struct icmpwire_span *span)
 {
-    struct icmpwire_slow_list list;
-    memset(&list, 0, sizeof list);
-    if (list_is_read(w, span, name, element)) {
+    if (list_is_read(w, list, span)) {
         size_t missing = w->missing;
         *span = icmpwire_span_of(w->at, w->left);
         while (w->left + w->missing)
-            frame_one(w, name, reach);
-        list = visited(w, *span, missing, name, element);
-        list.reach = reach;
+            frame_one(w, list->kind->name, list->kind->reach);
+        visited(w, list, *span, missing);
     }
-    return list;
 }
 
-struct icmpwire_slow_list icmpwire_slow_counted_begin(struct icmpwire_slow *w, struct icmpwire_span *span,
-                                                      const char *name, const char *element, icmpwire_reach_fn *reach,
-                                                      size_t count, const void *by)
+void icmpwire_slow_counted_begin(struct icmpwire_slow *w, struct icmpwire_slow_list *list, struct icmpwire_span *span,
+                                 size_t count, const void *by)
 {
-    struct icmpwire_slow_list list;
-    memset(&list, 0, sizeof list);
-    if (list_is_read(w, span, name, element)) {
+    if (list_is_read(w, list, span)) {
         struct icmpwire_span rest = icmpwire_span_of(w->at, w->left);
         size_t missing = w->missing;
         for (; count && !w->failed; count--) {
             if (w->left + w->missing == 0)
-                icmpwire_slow_blame(w, ICMPWIRE_BAD_LENGTH, by, name);
+                icmpwire_slow_blame(w, ICMPWIRE_BAD_LENGTH, by, list->kind->name);
             else
-                frame_one(w, name, reach);
+                frame_one(w, list->kind->name, list->kind->reach);
         }
         /* after a failure all that is there belongs to the list, as far as anybody can tell */
         *span = w->failed ? rest : icmpwire_span_of(rest.data, rest.size - w->left);
-        list = visited(w, *span, w->failed ? missing : 0, name, element);
-        list.reach = reach;
+        visited(w, list, *span, w->failed ? missing : 0);
     }
-    return list;
 }
 
-struct icmpwire_slow_list icmpwire_slow_bounded_begin(struct icmpwire_slow *w, struct icmpwire_span *span,
-                                                      const char *name, const char *element, icmpwire_reach_fn *reach,
-                                                      size_t n, const void *by)
+void icmpwire_slow_bounded_begin(struct icmpwire_slow *w, struct icmpwire_slow_list *list, struct icmpwire_span *span,
+                                 size_t n, const void *by)
 {
-    struct icmpwire_slow_list list;
-    memset(&list, 0, sizeof list);
-    if (!list_is_read(w, span, name, element))
-        return list;
+    if (!list_is_read(w, list, span))
+        return;
     if (w->left + w->missing < n) {
-        icmpwire_slow_blame(w, ICMPWIRE_BAD_LENGTH, by, name);
+        icmpwire_slow_blame(w, ICMPWIRE_BAD_LENGTH, by, list->kind->name);
     } else {
         size_t left = w->left, missing = w->missing;
         size_t here = n < left ? n : left;
@@ -141,67 +126,55 @@ struct icmpwire_slow_list icmpwire_slow_bounded_begin(struct icmpwire_slow *w, s
         w->missing = n - here;
         *span = icmpwire_span_of(w->at, here);
         while (w->left + w->missing)
-            frame_one(w, name, reach);
+            frame_one(w, list->kind->name, list->kind->reach);
         if (!w->failed) {
             w->left = left - here;
             w->missing = missing - (n - here);
         }
-        list = visited(w, *span, n - here, name, element);
-        list.reach = reach;
+        visited(w, list, *span, n - here);
     }
-    return list;
 }
 
-struct icmpwire_slow_list icmpwire_slow_names_begin(struct icmpwire_slow *w, struct icmpwire_span *span,
-                                                    const char *name, icmpwire_reach_fn *reach)
+void icmpwire_slow_names_begin(struct icmpwire_slow *w, struct icmpwire_slow_list *list, struct icmpwire_span *span)
 {
-    static const char element[] = "plain_name";
-    struct icmpwire_slow_list list;
-    memset(&list, 0, sizeof list);
-    if (list_is_read(w, span, name, element)) {
+    if (list_is_read(w, list, span)) {
         struct icmpwire_span rest = icmpwire_span_of(w->at, w->left);
         size_t missing = w->missing;
         while (w->left + w->missing && !(w->left && *w->at == 0))
-            frame_one(w, name, reach);
+            frame_one(w, list->kind->name, list->kind->reach);
         *span = w->failed ? rest : icmpwire_span_of(rest.data, rest.size - w->left);
-        list = visited(w, *span, w->failed ? missing : 0, name, element);
-        list.reach = reach;
+        visited(w, list, *span, w->failed ? missing : 0);
     }
-    return list;
 }
 
-struct icmpwire_slow_list icmpwire_slow_extra_begin(struct icmpwire_slow *w, struct icmpwire_span *span,
-                                                    const char *name, const char *element, icmpwire_reach_fn *reach,
-                                                    bool condition)
+void icmpwire_slow_extra_begin(struct icmpwire_slow *w, struct icmpwire_slow_list *list, struct icmpwire_span *span,
+                               bool condition)
 {
-    struct icmpwire_slow_list none;
     struct icmpwire_span rest = icmpwire_span_of(w->at, w->left);
-    if (icmpwire_slow_reads(w) && condition && w->left && !w->missing && frames_exactly(rest, reach))
-        return icmpwire_slow_list_begin(w, span, name, element, reach);
-    memset(&none, 0, sizeof none);
-    if (w->tell)
-        icmpwire_slow_fill_span(w, span, ICMPWIRE_KIND_OCTETS, name, element);
+    if (icmpwire_slow_reads(w) && condition && w->left && !w->missing && frames_exactly(rest, list->kind->reach)) {
+        icmpwire_slow_list_begin(w, list, span);
+        return;
+    }
+    list->active = false;
+    if (w->job == ICMPWIRE_TELL)
+        icmpwire_slow_fill_span(w, span, ICMPWIRE_KIND_OCTETS, list->kind->name, list->kind->element);
     else
-        icmpwire_slow_tail(w, span, name);
-    return none;
+        icmpwire_slow_tail(w, span, list->kind->name);
 }
 
-struct icmpwire_slow_list icmpwire_slow_array_begin(struct icmpwire_slow *w, struct icmpwire_span *span,
-                                                    const char *name, const char *element, size_t each, size_t count,
-                                                    const void *by)
+void icmpwire_slow_array_begin(struct icmpwire_slow *w, struct icmpwire_slow_list *list, struct icmpwire_span *span,
+                               size_t each, size_t count, const void *by)
 {
-    struct icmpwire_slow_list list;
-    memset(&list, 0, sizeof list);
-    if (!list_is_read(w, span, name, element))
-        return list;
-    if (w->left + w->missing < each * count) {
-        icmpwire_slow_blame(w, ICMPWIRE_BAD_LENGTH, by, name);
+    if (!list_is_read(w, list, span))
+        return;
+    size_t size = each * count;
+    if (w->left + w->missing < size) {
+        icmpwire_slow_blame(w, ICMPWIRE_BAD_LENGTH, by, list->kind->name);
     } else {
-        *span = icmpwire_slow_take(w, each * count, name);
-        list = visited(w, *span, each * count - span->size, name, element);
-        list.each = each;
+        list->each = (uint32_t)each;
+        *span = icmpwire_slow_take(w, size, list->kind->name);
+        visited(w, list, *span, size - span->size);
     }
-    return list;
 }
 
 static void close_element(struct icmpwire_slow *w, struct icmpwire_slow_list *list)
@@ -219,7 +192,7 @@ static void close_element(struct icmpwire_slow *w, struct icmpwire_slow_list *li
 static bool open_element(struct icmpwire_slow *w, struct icmpwire_slow_list *list)
 {
     size_t left = list->rest.size;
-    size_t n = list->reach && left ? list->reach(list->rest.data, left) : list->each;
+    size_t n = list->kind->reach && left ? list->kind->reach(list->rest.data, left) : list->each;
     if (!left || !n || n == ICMPWIRE_BEYOND || n > left + list->missing)
         return false;
     w->at = list->rest.data;

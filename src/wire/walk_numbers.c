@@ -2,6 +2,17 @@
 /* Numbers: read, told, written, computed and filled. */
 #include "walk_parts.h"
 
+/* A number that a walk comes by. */
+struct number {
+    void *member;
+    const char *name;
+    const struct icmpwire_bits *bits; /* null: it has no named ones */
+    enum icmpwire_kind kind;
+    enum icmpwire_origin origin;
+    uint8_t member_size;
+    uint8_t octets; /* on the wire */
+};
+
 static uint64_t load(const void *member, uint8_t size)
 {
     uint64_t u64;
@@ -44,37 +55,42 @@ static void store(void *member, uint8_t size, uint64_t value)
     }
 }
 
-static void tell_bits(struct icmpwire_slow *w, struct icmpwire_field f, const struct icmpwire_bits *bits)
+static void tell_bits(struct icmpwire_slow *w, struct icmpwire_field *f, const struct icmpwire_bits *bits)
 {
-    uint64_t number = f.number;
-    uint32_t left = f.bit_width;
+    uint64_t number = f->number;
+    uint32_t left = f->bit_width;
     for (; bits->name; bits++) {
         left -= bits->width;
-        f.name = bits->name;
-        f.bit_width = bits->width;
-        f.number = number >> left & (((uint64_t)1 << bits->width) - 1);
-        icmpwire_slow_tell(w, &f);
-        f.bit_offset += bits->width;
+        f->name = bits->name;
+        f->bit_width = bits->width;
+        f->number = number >> left & (((uint64_t)1 << bits->width) - 1);
+        icmpwire_slow_tell(w, f);
+        f->bit_offset += bits->width;
     }
 }
 
-static void read_number(struct icmpwire_slow *w, void *member, uint8_t member_size, uint8_t octets,
-                        enum icmpwire_kind kind, const char *name, const struct icmpwire_bits *bits)
+/* Tells a number that was read. */
+static ICMPWIRE_APART void tell_number(struct icmpwire_slow *w, const struct number *n, uint64_t value)
 {
-    struct icmpwire_field f;
-    uint64_t value = 0;
-    icmpwire_slow_note(w, member, name);
-    if (!icmpwire_slow_claim(w, octets, name))
-        return;
-    for (uint8_t i = octets; i; i--)
-        value = value << 8 | *(w->at - i);
-    store(member, member_size, value);
-    f = icmpwire_slow_field(w, ICMPWIRE_FIELD, kind, name, w->at - octets, octets);
-    f.number = kind == ICMPWIRE_KIND_SIGNED ? (uint64_t)(int64_t)(int32_t)value : value;
-    if (bits)
-        tell_bits(w, f, bits);
+    struct icmpwire_field f = icmpwire_slow_field(w, ICMPWIRE_FIELD, n->kind, n->name, w->at - n->octets, n->octets);
+    f.number = n->kind == ICMPWIRE_KIND_SIGNED ? (uint64_t)(int64_t)(int32_t)value : value;
+    if (n->bits)
+        tell_bits(w, &f, n->bits);
     else
         icmpwire_slow_tell(w, &f);
+}
+
+static void read_number(struct icmpwire_slow *w, const struct number *n)
+{
+    uint64_t value = 0;
+    icmpwire_slow_note(w, n->member, n->name);
+    if (!icmpwire_slow_claim(w, n->octets, n->name))
+        return;
+    for (uint8_t i = n->octets; i; i--)
+        value = value << 8 | *(w->at - i);
+    store(n->member, n->member_size, value);
+    if (w->job == ICMPWIRE_VISIT)
+        tell_number(w, n, value);
 }
 
 void icmpwire_slow_put_number(struct icmpwire_slow *w, uint64_t value, uint8_t octets)
@@ -146,34 +162,34 @@ static bool bits_named(const struct icmpwire_bits *bits, const char *name)
 }
 
 /* Tells a number, or its named bits. */
-static void tell_member(struct icmpwire_slow *w, enum icmpwire_origin origin, enum icmpwire_kind kind, void *member,
-                        uint8_t member_size, uint8_t octets, const char *name, const struct icmpwire_bits *bits)
+static ICMPWIRE_APART void tell_member(struct icmpwire_slow *w, const struct number *n)
 {
+    const struct icmpwire_bits *bits = n->bits;
     struct icmpwire_member m;
     memset(&m, 0, sizeof m);
     m.event = ICMPWIRE_FIELD;
-    m.kind = kind;
-    m.origin = origin;
-    m.name = name;
-    m.at = member;
-    m.octets = member_size;
-    m.bit_width = (uint8_t)(octets * 8);
+    m.kind = n->kind;
+    m.origin = n->origin;
+    m.name = n->name;
+    m.at = n->member;
+    m.octets = n->member_size;
+    m.bit_width = (uint8_t)(n->octets * 8);
     if (!bits)
-        w->tell(w->context, &m);
+        w->tell(w->tell_context, &m);
     for (m.bit_shift = m.bit_width; bits && bits->name; bits++) {
         m.name = bits->name;
         m.bit_width = bits->width;
         m.bit_shift = (uint8_t)(m.bit_shift - bits->width);
-        w->tell(w->context, &m);
+        w->tell(w->tell_context, &m);
     }
 }
 
-static void fill_number(struct icmpwire_slow *w, void *member, uint8_t member_size, uint8_t octets, const char *name,
-                        const struct icmpwire_bits *bits)
+static ICMPWIRE_APART void fill_number(struct icmpwire_slow *w, const struct number *n)
 {
-    const struct icmpwire_value *value = bits_named(bits, name) ? NULL : icmpwire_slow_value(w, name);
-    uint64_t number = value ? value->number : load(member, member_size);
-    uint32_t left = octets * 8u;
+    const struct icmpwire_bits *bits = n->bits;
+    const struct icmpwire_value *value = bits_named(bits, n->name) ? NULL : icmpwire_slow_value(w, n->name);
+    uint64_t number = value ? value->number : load(n->member, n->member_size);
+    uint32_t left = n->octets * 8u;
     for (; bits && bits->name; bits++) {
         uint64_t mask = ((uint64_t)1 << bits->width) - 1;
         left -= bits->width;
@@ -181,75 +197,73 @@ static void fill_number(struct icmpwire_slow *w, void *member, uint8_t member_si
         if (value)
             number = (number & ~(mask << left)) | (value->number & mask) << left;
     }
-    store(member, member_size, number);
+    store(n->member, n->member_size, number);
+}
+
+static ICMPWIRE_APART void walk_number(struct icmpwire_slow *w, const struct number *n)
+{
+    if (icmpwire_slow_reads(w))
+        read_number(w, n);
+    else if (w->job == ICMPWIRE_TELL)
+        tell_member(w, n);
+    else if (w->job == ICMPWIRE_FILL)
+        fill_number(w, n);
+    else
+        icmpwire_slow_put_number(w, load(n->member, n->member_size), n->octets);
 }
 
 void icmpwire_slow_number(struct icmpwire_slow *w, void *member, uint8_t member_size, uint8_t octets,
                           enum icmpwire_kind kind, const char *name, const struct icmpwire_bits *bits)
 {
-    if (icmpwire_slow_reads(w))
-        read_number(w, member, member_size, octets, kind, name, bits);
-    else if (w->tell)
-        tell_member(w, ICMPWIRE_GIVEN, kind, member, member_size, octets, name, bits);
-    else if (w->job == ICMPWIRE_FILL)
-        fill_number(w, member, member_size, octets, name, bits);
-    else
-        icmpwire_slow_put_number(w, load(member, member_size), octets);
-}
-
-/* The same for a number of another origin. */
-static void number_of(struct icmpwire_slow *w, enum icmpwire_origin origin, void *member, uint8_t member_size,
-                      uint8_t octets, const char *name, const struct icmpwire_bits *bits)
-{
-    if (w->tell)
-        tell_member(w, origin, ICMPWIRE_KIND_NUMBER, member, member_size, octets, name, bits);
-    else
-        icmpwire_slow_number(w, member, member_size, octets, ICMPWIRE_KIND_NUMBER, name, bits);
+    struct number n = {member, name, bits, kind, ICMPWIRE_GIVEN, member_size, octets};
+    walk_number(w, &n);
 }
 
 void icmpwire_slow_computed(struct icmpwire_slow *w, void *member, uint8_t member_size, uint8_t octets,
                             const char *name, const struct icmpwire_bits *bits, uint64_t value)
 {
+    struct number n = {member, name, bits, ICMPWIRE_KIND_NUMBER, ICMPWIRE_COMPUTED, member_size, octets};
     if (w->job == ICMPWIRE_BUILD)
         put_checked(w, value, octets, name);
     else
-        number_of(w, ICMPWIRE_COMPUTED, member, member_size, octets, name, bits);
+        walk_number(w, &n);
 }
 
-void icmpwire_slow_length(struct icmpwire_slow *w, void *member, uint8_t octets, const char *name, size_t unit,
-                          size_t excluded)
+void icmpwire_slow_length(struct icmpwire_slow *w, void *member, uint8_t octets, const char *name, uint8_t unit,
+                          uint8_t excluded)
 {
+    struct number n = {member, name, NULL, ICMPWIRE_KIND_NUMBER, ICMPWIRE_COMPUTED, octets, octets};
     uint32_t offset = icmpwire_slow_offset(w);
-    number_of(w, ICMPWIRE_COMPUTED, member, octets, octets, name, NULL);
-    if (w->failed)
-        return;
-    w->length_note.member = member;
-    w->length_note.name = name;
-    w->length_note.offset = offset;
     w->length_unit = unit;
     w->length_excluded = excluded;
     w->length_octets = octets;
+    walk_number(w, &n);
+    if (w->failed)
+        return;
+    w->length_note.name = name;
+    w->length_note.offset = offset;
 }
 
 void icmpwire_slow_checksum(struct icmpwire_slow *w, void *member, const char *name)
 {
+    struct number n = {member, name, NULL, ICMPWIRE_KIND_NUMBER, ICMPWIRE_COMPUTED, 2, 2};
     if (w->job == ICMPWIRE_BUILD) {
-        *(w->depth ? &w->groups[w->depth - 1].checksum : &w->checksum) = w->size;
+        *(w->depth ? &w->groups[w->depth - 1].checksum : &w->checksum) = (uint32_t)w->size;
         icmpwire_slow_put_number(w, 0, 2);
     } else {
-        number_of(w, ICMPWIRE_COMPUTED, member, 2, 2, name, NULL);
+        walk_number(w, &n);
     }
 }
 
 void icmpwire_slow_shape(struct icmpwire_slow *w, uint8_t *member, const char *name, uint8_t value)
 {
-    struct icmpwire_field f;
-    if (w->job == ICMPWIRE_FILL)
-        number_of(w, ICMPWIRE_IMPLIED, member, 1, 1, name, NULL);
+    struct number n = {member, name, NULL, ICMPWIRE_KIND_NUMBER, ICMPWIRE_IMPLIED, 1, 1};
+    if (icmpwire_slow_names_members(w))
+        walk_number(w, &n);
     if (!icmpwire_slow_reads(w) || w->failed)
         return;
     *member = value;
-    f = icmpwire_slow_field(w, ICMPWIRE_FIELD, ICMPWIRE_KIND_NUMBER, name, w->at, 0);
-    f.number = value;
-    icmpwire_slow_tell(w, &f);
+    n.octets = 0;
+    if (w->job == ICMPWIRE_VISIT)
+        tell_number(w, &n, value);
 }

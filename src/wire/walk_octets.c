@@ -25,38 +25,42 @@ static void tell_octets(struct icmpwire_slow *w, void *member, enum icmpwire_kin
     m.element = element;
     m.optional = optional;
     m.at = member;
-    w->tell(w->context, &m);
+    w->tell(w->tell_context, &m);
 }
 
 void icmpwire_slow_fill_span(struct icmpwire_slow *w, struct icmpwire_span *span, enum icmpwire_kind kind,
                              const char *name, const char *element)
 {
-    const struct icmpwire_value *value = icmpwire_slow_value(w, name);
-    if (w->tell)
+    const struct icmpwire_value *value;
+    if (w->job == ICMPWIRE_TELL) {
         tell_octets(w, span, kind, name, element, false);
-    else if (value)
+        return;
+    }
+    value = icmpwire_slow_value(w, name);
+    if (value)
         *span = value->octets;
 }
 
 static void fill_address(struct icmpwire_slow *w, struct icmpwire_address *address, const char *name)
 {
-    const struct icmpwire_value *value = icmpwire_slow_value(w, name);
-    if (w->tell)
+    const struct icmpwire_value *value;
+    if (w->job == ICMPWIRE_TELL) {
         tell_octets(w, address, ICMPWIRE_KIND_IPV6, name, NULL, false);
-    else if (value)
+        return;
+    }
+    value = icmpwire_slow_value(w, name);
+    if (value)
         address->octets = value->octets.data;
 }
 
 void icmpwire_slow_address(struct icmpwire_slow *w, struct icmpwire_address *address, const char *name)
 {
     if (icmpwire_slow_reads(w)) {
-        struct icmpwire_field f;
         if (!icmpwire_slow_claim(w, 16, name))
             return;
         address->octets = w->at - 16;
-        f = icmpwire_slow_field(w, ICMPWIRE_FIELD, ICMPWIRE_KIND_IPV6, name, w->at - 16, 16);
-        icmpwire_slow_tell(w, &f);
-    } else if (w->job == ICMPWIRE_FILL) {
+        icmpwire_slow_tell_octets(w, ICMPWIRE_KIND_IPV6, name, icmpwire_span_of(address->octets, 16));
+    } else if (icmpwire_slow_names_members(w)) {
         fill_address(w, address, name);
     } else {
         icmpwire_slow_put(w, address->octets, 16);
@@ -66,9 +70,9 @@ void icmpwire_slow_address(struct icmpwire_slow *w, struct icmpwire_address *add
 void icmpwire_slow_address_when(struct icmpwire_slow *w, struct icmpwire_address *address, const char *name,
                                 bool condition)
 {
-    if (w->tell)
+    if (w->job == ICMPWIRE_TELL)
         tell_octets(w, address, ICMPWIRE_KIND_IPV6, name, NULL, true);
-    else if (condition || w->job == ICMPWIRE_FILL || (!icmpwire_slow_reads(w) && address->octets))
+    else if (condition || icmpwire_slow_names_members(w) || (!icmpwire_slow_reads(w) && address->octets))
         icmpwire_slow_address(w, address, name);
 }
 
@@ -92,23 +96,20 @@ static void put_fixed(struct icmpwire_slow *w, struct icmpwire_span span, enum i
 void icmpwire_slow_fixed(struct icmpwire_slow *w, struct icmpwire_span *span, enum icmpwire_kind kind, const char *name,
                          size_t n)
 {
-    struct icmpwire_field f;
-    if (w->job == ICMPWIRE_FILL) {
+    if (icmpwire_slow_names_members(w)) {
         icmpwire_slow_fill_span(w, span, kind, name, NULL);
     } else if (!icmpwire_slow_reads(w)) {
         put_fixed(w, *span, kind, name, n);
     } else if (icmpwire_slow_claim(w, n, name)) {
         *span = icmpwire_span_of(w->at - n, n);
-        f = icmpwire_slow_field(w, ICMPWIRE_FIELD, kind, name, span->data, n);
-        icmpwire_slow_tell(w, &f);
+        icmpwire_slow_tell_octets(w, kind, name, *span);
     }
 }
 
 void icmpwire_slow_span(struct icmpwire_slow *w, struct icmpwire_span *span, enum icmpwire_kind kind, const char *name,
                         size_t n, const void *by)
 {
-    struct icmpwire_field f;
-    if (w->job == ICMPWIRE_FILL) {
+    if (icmpwire_slow_names_members(w)) {
         icmpwire_slow_fill_span(w, span, kind, name, NULL);
         return;
     }
@@ -123,8 +124,7 @@ void icmpwire_slow_span(struct icmpwire_slow *w, struct icmpwire_span *span, enu
         return;
     }
     *span = icmpwire_slow_take(w, n, name);
-    f = icmpwire_slow_field(w, ICMPWIRE_FIELD, kind, name, span->data, span->size);
-    icmpwire_slow_tell(w, &f);
+    icmpwire_slow_tell_octets(w, kind, name, *span);
 }
 
 void icmpwire_slow_rest(struct icmpwire_slow *w, struct icmpwire_span *span, enum icmpwire_kind kind, const char *name)
@@ -159,18 +159,17 @@ void icmpwire_slow_name(struct icmpwire_slow *w, struct icmpwire_span *span, con
                         size_t first)
 {
     struct icmpwire_domain_name checked;
-    struct icmpwire_span whole = w->whole;
     uint32_t offset = icmpwire_slow_offset(w);
     if (!icmpwire_slow_reads(w)) {
         icmpwire_slow_rest(w, span, ICMPWIRE_KIND_NAME, name);
         return;
     }
     /* what is told of this name counts from its origin */
-    w->names = origin < whole.size ? icmpwire_span_behind(whole, origin) : icmpwire_span_of(NULL, 0);
+    w->names_from = origin < w->whole.size ? (uint32_t)origin : 0;
     icmpwire_slow_rest(w, span, ICMPWIRE_KIND_NAME, name);
     if (w->failed || !span->size)
         return;
-    icmpwire_domain_name_next(*span, w->names, first, &checked);
+    icmpwire_domain_name_next(*span, icmpwire_span_behind(w->whole, w->names_from), first, &checked);
     if (checked.status)
         icmpwire_slow_fail(w, (enum icmpwire_status)checked.status, offset, name, offset);
 }
@@ -194,7 +193,6 @@ static void read_datagram(struct icmpwire_slow *w, struct icmpwire_span *datagra
 {
     static const char name[] = "datagram";
     uint32_t offset = icmpwire_slow_offset(w);
-    struct icmpwire_field f;
     size_t available = w->left + w->missing;
     if (w->failed)
         return;
@@ -204,8 +202,7 @@ static void read_datagram(struct icmpwire_slow *w, struct icmpwire_span *datagra
     }
     n = by ? n : available;
     *datagram = icmpwire_slow_take(w, n, name);
-    f = icmpwire_slow_field(w, ICMPWIRE_FIELD, ICMPWIRE_KIND_DATAGRAM, name, datagram->data, datagram->size);
-    icmpwire_slow_tell(w, &f);
+    icmpwire_slow_tell_octets(w, ICMPWIRE_KIND_DATAGRAM, name, *datagram);
     n = reach(datagram->data, datagram->size);
     if (n == 0)
         icmpwire_slow_fail(w, ICMPWIRE_BAD_LENGTH, offset, name, icmpwire_slow_offset(w));
@@ -218,7 +215,7 @@ void icmpwire_slow_datagram(struct icmpwire_slow *w, struct icmpwire_span *datag
 {
     if (icmpwire_slow_reads(w)) {
         read_datagram(w, datagram, n, by, reach);
-    } else if (w->job == ICMPWIRE_FILL) {
+    } else if (icmpwire_slow_names_members(w)) {
         icmpwire_slow_fill_span(w, datagram, ICMPWIRE_KIND_DATAGRAM, "datagram", NULL);
     } else {
         icmpwire_slow_put(w, datagram->data, datagram->size);

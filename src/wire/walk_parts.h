@@ -20,6 +20,9 @@ struct icmpwire_span icmpwire_slow_take(struct icmpwire_slow *w, size_t n, const
 struct icmpwire_field icmpwire_slow_field(const struct icmpwire_slow *w, enum icmpwire_event event,
                                           enum icmpwire_kind kind, const char *name, const uint8_t *data, size_t size);
 void icmpwire_slow_tell(struct icmpwire_slow *w, const struct icmpwire_field *f);
+/* Tells a field of octets that was read. */
+void icmpwire_slow_tell_octets(struct icmpwire_slow *w, enum icmpwire_kind kind, const char *name,
+                               struct icmpwire_span octets);
 /* Octets read or written so far. */
 uint32_t icmpwire_slow_offset(const struct icmpwire_slow *w);
 void icmpwire_slow_put(struct icmpwire_slow *w, const uint8_t *data, size_t n);
