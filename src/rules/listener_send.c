@@ -58,7 +58,7 @@ static bool put_head(struct icmpwire_run *run, struct icmpwire_device *device, s
 
     icmpwire_ip_octets(source_on(run, device), source);
     icmpwire_ip_octets(to, destination);
-    return packet && icmpwire_packet_build(&carrier, message, packet, room, &size, &fault);
+    return icmpwire_packet_build(&carrier, message, packet, packet ? room : 0, &size, &fault);
 }
 
 static void send_packet(struct icmpwire_run *run, struct icmpwire_device *device, struct icmpwire_ip to, uint8_t type,
