@@ -6,7 +6,8 @@ def key(change, source):
     """Names a mutant by its line's text, so that it keeps its name when lines move."""
     start = source.rfind("\n", 0, change.start) + 1
     end = source.find("\n", change.start)
-    return change.path, " ".join(source[start:end].split()), change.operator, f"{_short(source[change.start:change.end])} => {_short(change.text)}"
+    text = f"{_short(source[change.start:change.end])} => {_short(change.text)}"
+    return change.path, _short(source[start:end]), change.operator, text
 
 
 def _short(text):

@@ -97,11 +97,17 @@ DELETED = ("CallExpr", "BinaryOperator", "CompoundAssignOperator", "UnaryOperato
            "ContinueStmt")
 
 
+def primitives(path, text):
+    """The statements of a walk, which are macros: each may be missing."""
+    for found in re.finditer(r"^[ ]{4,}([A-Z][A-Z0-9_]*\([^;{}]*\);)$", text, re.M):
+        yield Change(path, found.start(1), found.end(1), "statement", "deletion", "")
+
+
 class Collector:
     """Goes through a tree and collects the changes of the files whose text `read` knows."""
 
     def __init__(self, read):
-        self.read, self.changes, self.inside = read, set(), False
+        self.read, self.changes = read, set()
 
     def _add(self, at, form, operator, text):
         self.changes.add(Change(at.path, at.start, at.end, form, operator, text))
@@ -146,7 +152,7 @@ class Collector:
         inner = node.get("inner", [])
         if kind in ("ConstantExpr", "FieldDecl", "EnumDecl", "StaticAssertDecl", "RecordDecl", "TypedefDecl"):
             return
-        if kind == "VarDecl" and (node.get("storageClass") == "static" or not self.inside):
+        if kind == "VarDecl" and node.get("storageClass") == "static":
             return
         self._here(node, kind, inner)
         for part in inner:
@@ -170,11 +176,9 @@ class Collector:
 
     def functions(self, tree):
         for node in tree["inner"]:
-            if node["kind"] == "FunctionDecl" and any(part.get("kind") == "CompoundStmt" for part in node.get("inner", ())):
-                self.inside = True
-                for part in node["inner"]:
-                    if part.get("kind") == "CompoundStmt":
-                        self.walk(part)
+            for part in node.get("inner", ()) if node["kind"] == "FunctionDecl" else ():
+                if part.get("kind") == "CompoundStmt":
+                    self.walk(part)
 
 
 def _statements(kind, inner):

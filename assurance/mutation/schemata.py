@@ -5,7 +5,8 @@ SWITCH_HEADER = """#ifndef MUTANT_LIVE
 #define MUTANT_LIVE(id) (mutant_reached[id] = 1, mutant_live == (id))
 extern int mutant_live;
 extern unsigned char mutant_reached[];
-static inline __attribute__((unused)) long long mutant_switch(long long value, int first, int count, const long long *labels)
+static inline __attribute__((unused)) long long mutant_switch(long long value, int first, int count,
+                                                              const long long *labels)
 {
     for (int i = 0; i < count; i++)
         if (labels[i] == value && MUTANT_LIVE(first + i))

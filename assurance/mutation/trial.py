@@ -40,9 +40,11 @@ def run(test, environment, limit):
     try:
         output, _ = started.communicate(timeout=limit)
     except subprocess.TimeoutExpired:
-        os.killpg(started.pid, signal.SIGKILL)
-        started.communicate()
         return "timeout"
+    finally:
+        if started.poll() is None:
+            os.killpg(started.pid, signal.SIGKILL)
+            started.communicate()
     if test.expected:
         return "passed" if re.search(test.expected, output.decode("latin-1")) else "failed"
     return "passed" if started.returncode == 0 else "failed"

@@ -32,8 +32,8 @@ class Workshop:
                 self.write(name, (self.root / name).read_bytes())
         self.write("src/wire/mutant.c", (schemata.SWITCH_SOURCE % MOST).encode())
         self.write("src/mutant.h", schemata.SWITCH_HEADER.encode())
-        sources = (self.root / "src/CMakeLists.txt").read_text()
-        self.write("src/CMakeLists.txt", sources.replace("wire/base.c\n", "wire/base.c\n    wire/mutant.c\n", 1).encode())
+        sources = (self.root / "src/CMakeLists.txt").read_text().replace("wire/base.c\n", "wire/base.c\n    wire/mutant.c\n")
+        self.write("src/CMakeLists.txt", sources.encode())
         shutil.copymode(self.root / "scripts/test", self.copy / "scripts/test")
 
     def write(self, name, content):
@@ -68,13 +68,19 @@ class Workshop:
         """All changes of the core's files for which `wanted(name)` holds."""
         found = operators.Collector(lambda path: self.read(path) if wanted(self.name(path) or "") else None)
         arguments = ["-std=gnu11", f"-I{self.root}/include", f"-I{self.root}/src"]
+        headers = [self.name(path) for path in (*self.root.glob("include/**/*.h"), *self.root.glob("src/**/*.h"))
+                   if self.name(path)]
         for source in sorted(filter(SOURCES.match, self._listed())):
-            if wanted(source) or wanted("include/icmpwire/walk.h") or wanted("src/wire/slow.h"):
+            if wanted(source) or any(map(wanted, headers)):
                 found.functions(syntax.dump(arguments, str(self.root / source)))
+        for path in sorted(self.root.glob("include/icmpwire/walks/*.h")):
+            if wanted(self.name(path)):
+                found.changes.update(operators.primitives(str(path), self.read(str(path))))
         return sorted(operators.Change(self.name(change.path), *_rest(change)) for change in found.changes)
 
     def _listed(self):
-        return ["src/" + name for name in re.findall(r"^    (\S+\.c)$", (self.root / "src/CMakeLists.txt").read_text(), re.M)]
+        sources = (self.root / "src/CMakeLists.txt").read_text()
+        return ["src/" + name for name in re.findall(r"^    (\S+\.c)$", sources, re.M)]
 
     # ---- the build ----
 
@@ -117,7 +123,8 @@ class Workshop:
         return (self.root / change.path).read_bytes().count(b"\n", 0, change.start) + 1
 
     def tests(self):
-        shown = subprocess.run(["ctest", "--test-dir", self.build, "--show-only=json-v1"], stdout=subprocess.PIPE, check=True)
+        shown = subprocess.run(["ctest", "--test-dir", self.build, "--show-only=json-v1"],
+                               stdout=subprocess.PIPE, check=True)
         return [test for test in json.loads(shown.stdout)["tests"]
                 if re.match("(test_|digest)", test["name"]) and "command" in test]
 
