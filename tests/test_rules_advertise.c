@@ -186,6 +186,30 @@ static void bad_questions(void **unused)
     assert_null(advertisement(SECOND));
 }
 
+/* Who has no address yet may ask, but cannot tell its link-layer address (RFC 4861 section 6.1.1). */
+static void a_question_from_nobody(void **unused)
+{
+    static const uint8_t all_routers[16] = {0xff, 2, [15] = 2};
+    struct nd_packet packet = nd_message(133, 0, NULL, 0, nd_unspecified, all_routers);
+
+    (void)unused;
+    assert_true(advertise(LINK, &says));
+    search_receive(&state, nd_span(&packet), ICMPWIRE_CAST_MULTICAST);
+    icmpwire_tick(&state.host, state.now, &state.outcome); /* too early */
+    assert_int_equal(state.outcome.sent_count, 0);
+    assert_non_null(advertisement(SECOND / 2));
+}
+
+static void without_room(void **unused)
+{
+    (void)unused;
+    assert_true(advertise(LINK, &says));
+    solicit(0);
+    state.outcome.room = 40 + 16 + 8 + 8 + 32 - 1;
+    assert_null(advertisement(SECOND));
+    assert_int_equal(state.host.counters[ICMPWIRE_ICMP6_OUT_TYPE + 134], 0);
+}
+
 static void without_a_link_local_address(void **unused)
 {
     static const uint8_t mac[6] = {2, 0, 0, 0, 0, 9};
@@ -228,6 +252,8 @@ int main(void)
         cmocka_unit_test_setup(the_prefixes, setup),
         cmocka_unit_test_setup(three_seconds_between_two, setup),
         cmocka_unit_test_setup(bad_questions, setup),
+        cmocka_unit_test_setup(a_question_from_nobody, setup),
+        cmocka_unit_test_setup(without_room, setup),
         cmocka_unit_test_setup(without_a_link_local_address, setup),
         cmocka_unit_test_setup(on_a_tunnel, setup),
     };

@@ -273,6 +273,16 @@ static void the_source_of_an_error(void **state)
     assert_memory_equal(s.outcome.sent[0].packet.data + 8, ours, 16);
 }
 
+/* To ourselves, from what it goes to: a link without an address has none of its scope. */
+static void an_error_to_ourselves(void **state)
+{
+    (void)state;
+    header6(address6(0, 1), address6(SMALL_GLOBAL + 7, 2), 253, 8);
+    assert_true(provoke(OTHER_LINK, ICMPWIRE_CAST_HOST, 1, 0, 0));
+    assert_int_equal(s.outcome.sent_count, 0);
+    assert_int_equal(s.host.counters[ICMPWIRE_ICMP6_IN_TYPE + 1], 1);
+}
+
 static void no_way_for_an_error(void **state)
 {
     struct icmpwire_route nowhere = {.to = {SMALL_GLOBAL + 9, 0, 6}, .prefix = 64, .type = ICMPWIRE_ROUTE_UNREACHABLE};
@@ -364,6 +374,7 @@ int main(void)
         cmocka_unit_test_setup(errors_about_groups, begin),
         cmocka_unit_test_setup(errors_to_groups, begin),
         cmocka_unit_test_setup(the_source_of_an_error, begin),
+        cmocka_unit_test_setup(an_error_to_ourselves, begin),
         cmocka_unit_test_setup(no_way_for_an_error, begin),
         cmocka_unit_test_setup(interface_information_without_an_address, begin),
         cmocka_unit_test_setup(no_room_for_interface_information, begin),
