@@ -9,14 +9,12 @@
 
 static void read_all(struct config_text *text, FILE *file)
 {
-    size_t room = 0, got;
+    size_t room = 0;
 
     do {
-        if (text->size == room)
-            text->data = allocate(text->data, room = room ? 2 * room : 4096);
-        got = fread(text->data + text->size, 1, room - text->size, file);
-        text->size += got;
-    } while (got);
+        text->data = allocate(text->data, room = room ? 2 * room : 4096);
+        text->size += fread(text->data + text->size, 1, room - text->size, file);
+    } while (text->size == room); /* less is the end, or an error */
 }
 
 static bool read_file(struct config_text *text, const char *path)

@@ -10,15 +10,14 @@
 
 static char *read_all(FILE *file, size_t *size)
 {
-    size_t room = 1 << 16;
-    char *text = allocate(NULL, room);
+    size_t room = 1 << 15;
+    char *text = NULL;
 
     *size = 0;
-    for (size_t n; (n = fread(text + *size, 1, room - *size, file)) > 0;) {
-        *size += n;
-        if (*size == room)
-            text = allocate(text, room *= 2);
-    }
+    do {
+        text = allocate(text, room *= 2);
+        *size += fread(text + *size, 1, room - *size, file);
+    } while (*size == room); /* less is the end, or an error */
     return text;
 }
 

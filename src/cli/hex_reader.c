@@ -48,8 +48,9 @@ bool hex_fail(struct reader *r, const char *reason)
 
 void hex_skip_line(struct reader *r)
 {
-    while (r->at < r->end && *r->at++ != '\n')
-        ;
+    while (r->at < r->end)
+        if (*r->at++ == '\n')
+            return;
 }
 
 void hex_put(struct reader *r, int octet)

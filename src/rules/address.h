@@ -80,7 +80,7 @@ ICMPWIRE_INLINE bool icmpwire_in_prefix(struct icmpwire_ip ip, struct icmpwire_i
 ICMPWIRE_INLINE struct icmpwire_ip icmpwire_ip_net(struct icmpwire_ip ip, unsigned bits)
 {
     if (ip.version == 4)
-        ip.low = bits == 0 ? 0 : ip.low >> (32 - bits) << (32 - bits);
+        ip.low &= ~(UINT64_C(0xffffffff) >> (bits & 63));
     else if (bits <= 64)
         ip = (struct icmpwire_ip){bits == 0 ? 0 : ip.high >> (64 - bits) << (64 - bits), 0, 6};
     else

@@ -60,11 +60,16 @@ static bool read_mask(const char *text, uint64_t mask[4])
         if (!read_unsigned(&text, 255, &first))
             return false;
         last = first;
-        if (*text == '-' && (text++, !read_unsigned(&text, 255, &last) || last < first))
-            return false;
+        if (*text == '-') {
+            text++;
+            if (!read_unsigned(&text, 255, &last) || last < first)
+                return false;
+        }
         for (uint64_t bit = first; bit <= last; bit++)
             read[bit / 64] |= (uint64_t)1 << bit % 64;
-        if (*text && *text++ != ',')
+        if (*text == ',')
+            text++;
+        else if (*text)
             return false;
     }
     for (size_t i = 0; i < 4; i++)

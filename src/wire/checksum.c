@@ -103,7 +103,7 @@ static inline uint16_t not16(uint16_t number)
 static inline uint16_t add16(uint16_t a, uint16_t b)
 {
     const uint32_t sum = (uint32_t)a + b;
-    return (uint16_t)(sum + (sum >> 16));
+    return (uint16_t)((sum + (sum >> 16)) & 0xffff);
 }
 
 uint16_t icmpwire_checksum_sum(const uint8_t *data, size_t size, uint16_t before)

@@ -37,9 +37,9 @@ static uint64_t load(const void *member, uint8_t size)
 
 static void store(void *member, uint8_t size, uint64_t value)
 {
-    uint32_t u32 = (uint32_t)value;
-    uint16_t u16 = (uint16_t)value;
-    uint8_t u8 = (uint8_t)value;
+    uint32_t u32 = (uint32_t)(value & UINT32_MAX);
+    uint16_t u16 = (uint16_t)(value & UINT16_MAX);
+    uint8_t u8 = (uint8_t)(value & UINT8_MAX);
     switch (size) {
     case 1:
         memcpy(member, &u8, sizeof u8);
@@ -105,7 +105,7 @@ void icmpwire_slow_rewrite(struct icmpwire_slow *w, size_t at, uint64_t value, u
     if (w->room < octets || at > w->room - octets)
         return;
     for (uint8_t *to = w->out + at + octets; octets; octets--, value >>= 8)
-        *--to = (uint8_t)value;
+        *--to = (uint8_t)(value & UINT8_MAX);
 }
 
 static void put_checked(struct icmpwire_slow *w, uint64_t value, uint8_t octets, const char *name)
