@@ -186,6 +186,52 @@ static void bad_questions(void **unused)
     assert_null(advertisement(SECOND));
 }
 
+/* Who has no address yet may ask, but cannot tell its link-layer address (RFC 4861 section 6.1.1). */
+static void a_question_from_nobody(void **unused)
+{
+    static const uint8_t all_routers[16] = {0xff, 2, [15] = 2};
+    struct nd_packet packet = nd_message(133, 0, NULL, 0, nd_unspecified, all_routers);
+
+    (void)unused;
+    assert_true(advertise(LINK, &says));
+    search_receive(&state, nd_span(&packet), ICMPWIRE_CAST_MULTICAST);
+    icmpwire_tick(&state.host, state.now, &state.outcome); /* too early */
+    assert_int_equal(state.outcome.sent_count, 0);
+    assert_non_null(advertisement(SECOND / 2));
+}
+
+/* One link's is due, the other one's is not yet. */
+static void two_links(void **unused)
+{
+    static const uint8_t mac[6] = {2, 0, 0, 0, 0, 9}, all_routers[16] = {0xff, 2, [15] = 2};
+    struct nd_packet packet = nd_message(133, 0, NULL, 0, nd_peer, all_routers);
+    struct icmpwire_arrival arrival = {
+        .device = 3, .cast = ICMPWIRE_CAST_MULTICAST, .ethertype = ICMPWIRE_ETHERTYPE_IPV6, .packet = nd_span(&packet)};
+    const struct icmpwire_ip own = {UINT64_C(0xfe80) << 48, 1, 6};
+
+    (void)unused;
+    assert_non_null(icmpwire_host_add_device(&state.host, "eth1", 3, mac, 1500));
+    assert_true(icmpwire_host_add_address(&state.host, 3, own, 64, false, state.now));
+    assert_true(advertise(LINK, &says));
+    assert_true(advertise(3, &says));
+    solicit(0);
+    assert_int_equal(advertisement(SECOND / 2)->device, LINK);
+    solicit(0);
+    icmpwire_receive(&state.host, state.now, &arrival, &state.outcome);
+    assert_int_equal(advertisement(SECOND / 2)->device, 3);
+    assert_int_equal(advertisement(4 * SECOND)->device, LINK);
+}
+
+static void without_room(void **unused)
+{
+    (void)unused;
+    assert_true(advertise(LINK, &says));
+    solicit(0);
+    state.outcome.room = 40 + 16 + 8 + 8 + 32 - 1;
+    assert_null(advertisement(SECOND));
+    assert_int_equal(state.host.counters[ICMPWIRE_ICMP6_OUT_TYPE + 134], 0);
+}
+
 static void without_a_link_local_address(void **unused)
 {
     static const uint8_t mac[6] = {2, 0, 0, 0, 0, 9};
@@ -228,6 +274,9 @@ int main(void)
         cmocka_unit_test_setup(the_prefixes, setup),
         cmocka_unit_test_setup(three_seconds_between_two, setup),
         cmocka_unit_test_setup(bad_questions, setup),
+        cmocka_unit_test_setup(a_question_from_nobody, setup),
+        cmocka_unit_test_setup(two_links, setup),
+        cmocka_unit_test_setup(without_room, setup),
         cmocka_unit_test_setup(without_a_link_local_address, setup),
         cmocka_unit_test_setup(on_a_tunnel, setup),
     };

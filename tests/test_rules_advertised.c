@@ -212,13 +212,53 @@ static void no_place_in_the_group(void **unused)
     assert_true(decided(ICMPWIRE_RULE_RA_ADDRESS_REFUSED));
 }
 
+/* RFC 4429 section 3.3: only where the router's link-layer address is known, and not on routers. */
+static void formed_as(enum icmpwire_address_state wanted, const char *device, const char *all, uint8_t mac)
+{
+    struct nd_packet packet = nd_prefix(net, AUTONOMOUS, 600, 600);
+
+    setup(NULL);
+    set("net.ipv6.conf.eth0.optimistic_dad", device);
+    set("net.ipv6.conf.all.optimistic_dad", all);
+    packet.octets[88] = 1;
+    packet.octets[89] = 1;
+    packet.octets[95] = mac;
+    nd_finish(&packet, nd_peer, nd_all_nodes, 255, mac ? 56 : 48);
+    receive(&packet);
+    assert_int_equal(own()->state, wanted);
+}
+
+static void optimistic_addresses(void **unused)
+{
+    (void)unused;
+    formed_as(ICMPWIRE_ADDRESS_TENTATIVE, "0", "0", 7);
+    formed_as(ICMPWIRE_ADDRESS_OPTIMISTIC, "1", "0", 7);
+    formed_as(ICMPWIRE_ADDRESS_OPTIMISTIC, "0", "1", 7);
+    formed_as(ICMPWIRE_ADDRESS_TENTATIVE, "1", "1", 0);
+}
+
+static void no_optimistic_addresses_of_routers(void **unused)
+{
+    struct nd_packet packet = nd_prefix(net, AUTONOMOUS, 600, 600);
+
+    (void)unused;
+    set("net.ipv6.conf.all.forwarding", "1");
+    set("net.ipv6.conf.eth0.accept_ra", "2");
+    set("net.ipv6.conf.eth0.optimistic_dad", "1");
+    packet.octets[88] = 1;
+    packet.octets[89] = 1;
+    nd_finish(&packet, nd_peer, nd_all_nodes, 255, 56);
+    receive(&packet);
+    assert_int_equal(own()->state, ICMPWIRE_ADDRESS_TENTATIVE);
+}
+
 /* ndisc_notify: a new address is told to all nodes. dad at short intervals waits 10 ms at least. */
 static void a_new_address_is_told(void **unused)
 {
     unsigned told = 0;
 
     (void)unused;
-    set("net.ipv6.conf.eth0.ndisc_notify", "1");
+    set("net.ipv6.conf.all.ndisc_notify", "1");
     set("net.ipv6.neigh.eth0.retrans_time_ms", "1");
     prefix(AUTONOMOUS, 600, 600);
     for (uint64_t until = state.now + 10 * SECOND; icmpwire_host_next(&state.host) <= until;) {
@@ -241,6 +281,8 @@ int main(void)
         cmocka_unit_test_setup(an_address_grows_old, setup),
         cmocka_unit_test_setup(an_address_that_is_renewed_late, setup),
         cmocka_unit_test_setup(no_place_in_the_group, setup),
+        cmocka_unit_test_setup(optimistic_addresses, setup),
+        cmocka_unit_test_setup(no_optimistic_addresses_of_routers, setup),
         cmocka_unit_test_setup(a_new_address_is_told, setup),
     };
 

@@ -137,6 +137,20 @@ static void a_named_address_twice(void **state)
     assert_address(reply + 16, 0);
 }
 
+/* Less than a second place is left. */
+static void a_named_address_and_a_half(void **state)
+{
+    uint8_t options[16] = {68, 16, 5, 3};
+    const uint8_t *reply;
+
+    (void)state;
+    small_put32(options + 4, SMALL_OURS);
+    reply = echo(options, sizeof options);
+    assert_int_equal(reply[2], 13);
+    assert_time(reply + 8);
+    assert_address(reply + 12, 0);
+}
+
 /* Forwarded: the address is that of the link that it leaves by. */
 static void a_timestamp_that_is_forwarded(void **state)
 {
@@ -182,6 +196,7 @@ int main(void)
         cmocka_unit_test_setup(times_with_addresses, begin),
         cmocka_unit_test_setup(named_addresses, begin),
         cmocka_unit_test_setup(a_named_address_twice, begin),
+        cmocka_unit_test_setup(a_named_address_and_a_half, begin),
         cmocka_unit_test_setup(a_timestamp_that_is_forwarded, begin),
         cmocka_unit_test_setup(options_in_fragments, begin),
     };

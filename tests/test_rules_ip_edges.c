@@ -1,105 +1,7 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /* The IP layer with packets that no wire carries: from the loopback device, longer than frames, about hosts whose
- * addresses have changed; and errors that only others than the host itself ask for. */
-#include "host_small.h"
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include <cmocka.h>
-
-enum { LO = 1, OTHER_LINK = 3, UDP = 17, FRAGMENT = 44, ICMP6 = 58, LONG = 70000 };
-
-static struct small s;
-static uint8_t packet[LONG];
-static size_t size;
-
-static int begin_as(enum icmpwire_host_kind kind)
-{
-    static const uint8_t mac[6] = {2, 0, 0, 0, 1, 1};
-
-    small_begin(&s, kind);
-    icmpwire_host_add_device(&s.host, "eth1", OTHER_LINK, mac, 1000);
-    return icmpwire_host_set(&s.host, "net.ipv4.ip_forward", "1") &&
-                   icmpwire_host_set(&s.host, "net.ipv6.conf.all.forwarding", "1")
-               ? 0
-               : -1;
-}
-
-static int begin(void **state)
-{
-    (void)state;
-    return begin_as(ICMPWIRE_HOST_LINUX6);
-}
-
-static struct icmpwire_ip address6(uint64_t high, uint64_t low)
-{
-    return (struct icmpwire_ip){high, low, 6};
-}
-
-static void set(const char *name, const char *value)
-{
-    assert_true(icmpwire_host_set(&s.host, name, value));
-}
-
-static struct icmpwire_arrival arrival_on(uint32_t device)
-{
-    return (struct icmpwire_arrival){.device = device,
-                                     .ethertype =
-                                         packet[0] >> 4 == 4 ? ICMPWIRE_ETHERTYPE_IPV4 : ICMPWIRE_ETHERTYPE_IPV6,
-                                     .packet = {.data = packet, .size = size}};
-}
-
-static void receive(uint32_t device)
-{
-    struct icmpwire_arrival arrival = arrival_on(device);
-
-    icmpwire_receive(&s.host, s.now, &arrival, &s.outcome);
-}
-
-static bool provoke(uint32_t device, uint8_t cast, uint8_t type, uint8_t code, uint32_t info)
-{
-    struct icmpwire_arrival arrival = arrival_on(device);
-
-    arrival.cast = cast;
-    return icmpwire_provoke(&s.host, s.now, &arrival, type, code, info, &s.outcome);
-}
-
-/* An IPv6 header for what is behind it. */
-static void header6(struct icmpwire_ip source, struct icmpwire_ip destination, uint8_t next, size_t payload)
-{
-    memset(packet, 0, 40);
-    packet[0] = 0x60;
-    small_put16(packet + 4, (uint16_t)payload);
-    packet[6] = next;
-    packet[7] = 64;
-    icmpwire_ip_octets(source, packet + 8);
-    icmpwire_ip_octets(destination, packet + 24);
-    size = 40 + payload;
-}
-
-/* An echo request behind the header, with its checksum. */
-static void echo6(struct icmpwire_ip source, struct icmpwire_ip destination)
-{
-    static const uint8_t message[8] = {128, 0, 0, 0, 0, 7, 0, 1};
-
-    header6(source, destination, ICMP6, sizeof message);
-    memcpy(packet + 40, message, sizeof message);
-    small_put16(packet + 42, (uint16_t)~icmpwire_checksum_sum(
-                                 packet + 40, 8, icmpwire_checksum_pseudo6(packet + 8, packet + 24, 8, ICMP6)));
-}
-
-static void echo4(uint32_t source, uint32_t destination)
-{
-    static const uint8_t message[8] = {8, 0, 0xf7, 0xf7, 0, 7, 0, 1};
-
-    small_header4(packet, source, destination, 1, sizeof message);
-    memcpy(packet + 20, message, sizeof message);
-    size = 28;
-}
-
-static const struct icmpwire_ip link_local = {UINT64_C(0xfe80) << 48, 1, 6};
+ * addresses have changed; and policies of older hosts. */
+#include "host_router.h"
 
 /* ---- the loopback device ---- */
 
@@ -235,91 +137,6 @@ static void a_source_that_has_become_ours(void **state)
     assert_int_equal(s.host.counters[ICMPWIRE_ICMP_OUT_MSGS], 0);
 }
 
-/* ---- errors that others ask for ---- */
-
-static const struct icmpwire_ip group = {UINT64_C(0xff02) << 48, 1, 6};
-
-/* RFC 4443 section 2.4 e: about packets to groups only these two. */
-static void errors_about_groups(void **state)
-{
-    (void)state;
-    header6(address6(SMALL_GLOBAL, 2), group, 60, 16);
-    packet[42] = 0x9e;
-    assert_true(provoke(SMALL_LINK, ICMPWIRE_CAST_MULTICAST, 2, 0, 1280));
-    assert_true(provoke(SMALL_LINK, ICMPWIRE_CAST_MULTICAST, 4, 2, 42));
-    assert_false(provoke(SMALL_LINK, ICMPWIRE_CAST_MULTICAST, 4, 2, 43));
-    assert_false(provoke(SMALL_LINK, ICMPWIRE_CAST_MULTICAST, 4, 1, 42));
-    assert_false(provoke(SMALL_LINK, ICMPWIRE_CAST_MULTICAST, 1, 0, 0));
-    assert_true(provoke(SMALL_LINK, ICMPWIRE_CAST_MULTICAST, 4, 2, 1000)); /* beyond it: taken as one of them */
-}
-
-static void errors_to_groups(void **state)
-{
-    (void)state;
-    header6(group, address6(SMALL_GLOBAL, 1), 253, 8);
-    assert_false(provoke(SMALL_LINK, ICMPWIRE_CAST_HOST, 1, 0, 0));
-    assert_int_equal(s.outcome.rule, ICMPWIRE_RULE_ICMP6_ERROR_SOURCE);
-}
-
-/* What came in by a link without an address is answered from that of the link that the error leaves by. */
-static void the_source_of_an_error(void **state)
-{
-    uint8_t ours[16];
-
-    (void)state;
-    icmpwire_ip_octets(address6(SMALL_GLOBAL, 1), ours);
-    header6(address6(SMALL_GLOBAL, 2), address6(SMALL_GLOBAL + 7, 2), 253, 8);
-    assert_true(provoke(OTHER_LINK, ICMPWIRE_CAST_HOST, 1, 0, 0));
-    assert_memory_equal(s.outcome.sent[0].packet.data + 8, ours, 16);
-}
-
-static void no_way_for_an_error(void **state)
-{
-    struct icmpwire_route nowhere = {.to = {SMALL_GLOBAL + 9, 0, 6}, .prefix = 64, .type = ICMPWIRE_ROUTE_UNREACHABLE};
-
-    (void)state;
-    assert_true(icmpwire_host_add_route(&s.host, &nowhere));
-    header6(address6(SMALL_GLOBAL + 8, 2), address6(SMALL_GLOBAL, 1), 253, 8);
-    assert_false(provoke(SMALL_LINK, ICMPWIRE_CAST_HOST, 2, 0, 1280)); /* not limited */
-    assert_int_equal(s.host.counters[ICMPWIRE_ICMP6_OUT_RATE_LIMIT_HOST], 0);
-    assert_int_equal(s.host.counters[ICMPWIRE_IP6_OUT_NO_ROUTES], 1);
-    assert_false(provoke(SMALL_LINK, ICMPWIRE_CAST_HOST, 1, 0, 0));
-    assert_int_equal(s.host.counters[ICMPWIRE_IP6_OUT_NO_ROUTES], 2);
-    header6(address6(SMALL_GLOBAL + 9, 2), address6(SMALL_GLOBAL, 1), 253, 8);
-    assert_false(provoke(SMALL_LINK, ICMPWIRE_CAST_HOST, 2, 0, 1280));
-    assert_int_equal(s.host.counters[ICMPWIRE_IP6_OUT_NO_ROUTES], 2);
-}
-
-/* RFC 5837: the object has an address only where the link has one that others know. */
-static void interface_information_without_an_address(void **state)
-{
-    (void)state;
-    set("net.ipv6.icmp.errors_extension_mask", "1");
-    assert_true(icmpwire_host_add_anycast(&s.host, OTHER_LINK, address6(SMALL_GLOBAL + 3, 1)));
-    assert_true(icmpwire_host_add_address(&s.host, OTHER_LINK, link_local, 64, false, s.now));
-    header6(address6(SMALL_GLOBAL, 2), address6(SMALL_GLOBAL + 7, 2), 253, 8);
-    assert_true(provoke(OTHER_LINK, ICMPWIRE_CAST_HOST, 1, 0, 0));
-    assert_int_equal(s.outcome.sent[0].packet.size, 40 + 8 + 128 + 4 + 4 + 4 + 20 + 4);
-    assert_int_equal(s.outcome.sent[0].packet.data[40 + 8 + 128 + 7], 0x0b); /* index, name, MTU */
-    header6(address6(0, 1), address6(0, 1), 253, 8);
-    assert_true(provoke(LO, ICMPWIRE_CAST_HOST, 1, 4, 0));
-    assert_int_equal(s.outcome.sent[0].packet.size, 40 + 8 + 128 + 4 + 4 + 4 + 20 + 4);
-}
-
-static void no_room_for_interface_information(void **state)
-{
-    static const uint8_t mac[6] = {2, 0, 0, 0, 2, 1};
-
-    (void)state;
-    set("net.ipv4.icmp_errors_extension_mask", "1");
-    assert_non_null(icmpwire_host_add_device(&s.host, "eth2", 4, mac, 160));
-    assert_true(icmpwire_host_add_address(&s.host, 4, icmpwire_ip4(0x0a4f0001), 24, false, s.now));
-    small_header4(packet, 0x0a4f0002, 0x0a4f0001, UDP, 8);
-    size = 28;
-    assert_true(provoke(4, ICMPWIRE_CAST_HOST, 3, 3, 0));
-    assert_false(small_decided(&s, ICMPWIRE_RULE_ICMP4_ERROR_EXTENSION));
-}
-
 /* ---- policies ---- */
 
 /* Kernels before CALIPSO and IOAM skip these options: their first bits are 00 (RFC 8200 section 4.2). */
@@ -361,12 +178,6 @@ int main(void)
         cmocka_unit_test_setup(a_jumbogram, begin),
         cmocka_unit_test_setup(fragments_that_are_too_long_together, begin),
         cmocka_unit_test_setup(a_source_that_has_become_ours, begin),
-        cmocka_unit_test_setup(errors_about_groups, begin),
-        cmocka_unit_test_setup(errors_to_groups, begin),
-        cmocka_unit_test_setup(the_source_of_an_error, begin),
-        cmocka_unit_test_setup(no_way_for_an_error, begin),
-        cmocka_unit_test_setup(interface_information_without_an_address, begin),
-        cmocka_unit_test_setup(no_room_for_interface_information, begin),
         cmocka_unit_test_setup(options_of_older_hosts, begin),
         cmocka_unit_test_setup(extended_echo_replies_that_nobody_knows, begin),
     };

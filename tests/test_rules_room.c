@@ -60,6 +60,8 @@ static void event(const struct icmpwire_arrival *arrival)
     happen(&host, arrival);
 }
 
+/* ---- frames at random ---- */
+
 static void less_room_than_is_needed(void **state)
 {
     uint32_t seed = 1;
@@ -81,9 +83,87 @@ static void less_room_than_is_needed(void **state)
     assert_true(tries > 1000);
 }
 
+/* ---- what the frames above do not make ---- */
+
+static void make(uint32_t choice)
+{
+    now = WORLD_START;
+    world_make(&host, ICMPWIRE_HOST_LINUX6, (uint8_t)(choice | WORLD_HAS_RESOLVED | WORLD_HAS_NO_LIMITS), 2);
+}
+
+/* A packet that frame_repair makes good comes in; whether it was one that needs room is asserted. */
+static void arrives(uint8_t *packet, size_t size, uint16_t ethertype)
+{
+    struct icmpwire_arrival arrival = {
+        .device = WORLD_ETH0, .ethertype = ethertype, .packet = {.data = packet, .size = size}};
+
+    frame_repair(packet, size);
+    tries = 0;
+    event(&arrival);
+    assert_true(tries > 0);
+}
+
+static void fragments(void **state)
+{
+    static const uint8_t header4[20] = {0x45, [8] = 64, 17, [12] = 10, 77, 0, 2, 10, 78, 0, 2};
+    static uint8_t packet[FRAME_ROOM] = {0x60, [6] = 58, 64};
+
+    (void)state;
+    make(WORLD_FORWARDS | WORLD_HAS_A_NARROW_LINK);
+    memcpy(packet, header4, sizeof header4);
+    arrives(packet, 1400, ICMPWIRE_ETHERTYPE_IPV4);
+    assert_true(outcome.sent_count > 1);
+    make(0);
+    memset(packet, 0, sizeof packet);
+    packet[0] = 0x60;
+    packet[6] = 58;
+    packet[7] = 64;
+    icmpwire_ip_octets(world_address(6, 1), packet + 8);
+    icmpwire_ip_octets(world_address(6, 0), packet + 24);
+    packet[40] = 128;
+    arrives(packet, 1800, ICMPWIRE_ETHERTYPE_IPV6);
+    assert_int_equal(outcome.sent_count, 2);
+}
+
+/* The first fragment of a packet with options: when its time is over, they are read again. */
+static void fragments_with_options(void **state)
+{
+    uint8_t packet[64] = {0x46, [6] = 0x20, [8] = 64, 17, [12] = 10, 77, 0, 2, 10, 77, 0, 1, 148, 4};
+
+    (void)state;
+    make(0);
+    arrives(packet, 48, ICMPWIRE_ETHERTYPE_IPV4);
+    while (icmpwire_host_next(&host) < now + 31000000) {
+        now = icmpwire_host_next(&host);
+        event(NULL);
+    }
+    assert_int_equal(host.counters[ICMPWIRE_ICMPMSG_OUT_TYPE + 11], 1);
+}
+
+static void reports_of_version_1(void **state)
+{
+    const struct icmpwire_ip group = {UINT64_C(0xff02) << 48, 0x99, 6};
+
+    (void)state;
+    make(0);
+    assert_true(icmpwire_host_set(&host, "net.ipv6.conf.eth0.force_mld_version", "1"));
+    assert_true(icmpwire_host_join(&host, WORLD_ETH0, group, now));
+    tries = 0;
+    while (icmpwire_host_next(&host) < now + 20000000) {
+        now = icmpwire_host_next(&host);
+        event(NULL);
+    }
+    assert_true(tries > 0 && host.counters[ICMPWIRE_ICMP6_OUT_TYPE + 131] > 0);
+}
+
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(less_room_than_is_needed)};
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(less_room_than_is_needed),
+        cmocka_unit_test(fragments),
+        cmocka_unit_test(fragments_with_options),
+        cmocka_unit_test(reports_of_version_1),
+    };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

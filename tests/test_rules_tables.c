@@ -170,6 +170,10 @@ static void detection_of_new_addresses(void **state)
     set("net.ipv6.conf.all.accept_dad", "0");
     assert_true(icmpwire_host_add_address(&s.host, SMALL_LINK, address6(26), 64, true, s.now));
     assert_int_equal(state_of(26), ICMPWIRE_ADDRESS_PREFERRED);
+    set("net.ipv6.conf.eth0.accept_dad", "1");
+    assert_true(icmpwire_host_add_address(&s.host, SMALL_LINK, address6(28), 64, true, s.now));
+    assert_int_equal(state_of(28), ICMPWIRE_ADDRESS_TENTATIVE);
+    set("net.ipv6.conf.eth0.accept_dad", "0");
     set("net.ipv6.conf.all.accept_dad", "1");
     assert_true(icmpwire_host_add_address(&s.host, SMALL_LINK, address6(27), 64, true, s.now));
     assert_int_equal(state_of(27), ICMPWIRE_ADDRESS_TENTATIVE);

@@ -186,7 +186,7 @@ struct icmpwire_neighbor {
     uint8_t mac[6];
     uint8_t state; /* enum icmpwire_neighbor_state */
     bool is_router;
-    uint8_t probes; /* sent in this state */
+    int32_t probes; /* sent in this state */
     uint64_t next;  /* when its timer is due */
     uint64_t confirmed, used, updated;
 };

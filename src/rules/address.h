@@ -32,10 +32,10 @@ ICMPWIRE_INLINE bool icmpwire_ip_loopback(struct icmpwire_ip ip)
     return ip.version == 4 ? ip.low >> 24 == 127 : ip.high == 0 && ip.low == 1;
 }
 
-/* fe80::/10, 169.254.0.0/16 */
+/* fe80::/10; no IPv4 address is one */
 ICMPWIRE_INLINE bool icmpwire_ip_link_local(struct icmpwire_ip ip)
 {
-    return ip.version == 4 ? ip.low >> 16 == 0xa9fe : ip.high >> 54 == 0x3fa;
+    return ip.high >> 54 == 0x3fa;
 }
 
 /* RFC 4291 section 2.7: 1 on the host, 2 on the link, 5 site, 14 global. */

@@ -60,7 +60,7 @@ static void enter(struct icmpwire_run *run, struct icmpwire_neighbor *entry, enu
 static void ask(struct icmpwire_run *run, const struct icmpwire_device *device, struct icmpwire_neighbor *entry)
 {
     entry->next = run->now + wait_between(device, entry->ip.version);
-    entry->probes = entry->probes < UINT8_MAX ? (uint8_t)(entry->probes + 1) : UINT8_MAX;
+    entry->probes++;
     icmpwire_solicit(run, entry);
 }
 

@@ -126,16 +126,15 @@ static void probe(struct icmpwire_run *run, struct icmpwire_device *device, stru
                                address->ip, address->nonce);
 }
 
-/* addrconf_verify_rtnl */
+/* addrconf_verify_rtnl, of an address whose time as a valid or a preferred one is over */
 static void grow_old(struct icmpwire_run *run, struct icmpwire_device *device, struct icmpwire_host_address *address)
 {
     if (icmpwire_rule(run, ICMPWIRE_RULE_ADDRESS_INVALID, address->valid_until <= run->now)) {
         icmpwire_address_remove(run, device, address);
         return;
     }
-    if (icmpwire_rule(run, ICMPWIRE_RULE_ADDRESS_DEPRECATED,
-                      address->preferred_until <= run->now && address->state == ICMPWIRE_ADDRESS_PREFERRED))
-        address->state = ICMPWIRE_ADDRESS_DEPRECATED;
+    icmpwire_rule(run, ICMPWIRE_RULE_ADDRESS_DEPRECATED, true);
+    address->state = ICMPWIRE_ADDRESS_DEPRECATED;
 }
 
 static uint64_t next_of(const struct icmpwire_host_address *address)

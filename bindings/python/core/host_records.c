@@ -110,7 +110,7 @@ static const struct core_record_member paths[] = {
 
 static const struct core_record_member neighbors[] = {
     NEIGHBOR(ip, RECORD_IP),     NEIGHBOR(device, RECORD_U32),     NEIGHBOR(mac, RECORD_MAC),
-    NEIGHBOR(state, RECORD_U8),  NEIGHBOR(is_router, RECORD_BOOL), NEIGHBOR(probes, RECORD_U8),
+    NEIGHBOR(state, RECORD_U8),  NEIGHBOR(is_router, RECORD_BOOL), NEIGHBOR(probes, RECORD_I32),
     NEIGHBOR(next, RECORD_TIME), NEIGHBOR(updated, RECORD_TIME),   END,
 };
 
