@@ -17,14 +17,14 @@ static void encode_into(const struct icmpwire_message *m, size_t room, struct ic
 {
     struct icmpwire_fault fault;
     size_t size;
-    uint8_t *out = malloc(room);
+    uint8_t *out = room ? malloc(room) : NULL;
     MUST(out || !room);
     if (room)
         memset(out, 0xc5, room);
     bool good = icmpwire_encode(m, out, room, &size, &fault);
     MUST(size == octets.size && good == (room >= size));
     if (good)
-        MUST(memcmp(out, octets.data, size) == 0 && untouched(out + size, room - size));
+        MUST(out && memcmp(out, octets.data, size) == 0 && untouched(out + size, room - size));
     else
         MUST(fault.status == ICMPWIRE_NO_ROOM && untouched(out, room));
     free(out);

@@ -82,7 +82,7 @@ static bool fragment6(struct icmpwire_run *run, const struct icmpwire_way *way, 
 {
     uint32_t identification = (uint32_t)icmpwire_random(run->host);
     size_t left = packet.size - 40;
-    size_t each = (way->mtu - 48) / 8 * 8;
+    size_t each = ((size_t)way->mtu - 48) / 8 * 8;
 
     for (size_t from = 0; from < left; from += each)
         if (!send6(run, way, packet, from, left - from < each ? left - from : each, identification))
